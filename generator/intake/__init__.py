@@ -1,0 +1,1 @@
+"""Bytes in, records and findings out. ``read`` is the only room that opens a file of the repository."""

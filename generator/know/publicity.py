@@ -1,0 +1,191 @@
+"""The gate: what of the catalog readers may see. Everything shown is built from here, so it fails closed.
+
+Counting (DESIGN, section 3): an award counts once, at its decision date, under that date's unit, whether or not
+its recipient may be named. Profiles and stories count only while public. Draft, embargoed, proposed and revoked
+awards count nowhere public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from generator.know.catalog import Catalog
+from generator.words.model import (
+    AWARDED,
+    COLLECTIVE,
+    INDIVIDUAL,
+    PUBLISHED,
+    WITHDRAWN,
+    AwardRecord,
+    Claim,
+    Decision,
+    Event,
+    Profile,
+    Proposal,
+    Record,
+    Story,
+)
+from generator.words.vocabulary import Award
+
+PRIVATE_EVENTS = frozenset({"inspection", "training"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardEntry:
+    """One award record as readers may see it. ``name`` is "" where the recipient may not be named."""
+
+    decision: Decision
+    row: AwardRecord
+    award: Award
+    profile: Profile | None
+    name: str
+    kind: str
+    unit: str
+    number: int
+
+    @property
+    def year(self) -> int:
+        """The year it counts in: the decision's."""
+        return self.decision.date.year if self.decision.date else 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is in the figures; a revoked award is shown, marked, and counted nowhere."""
+        return self.row.status == AWARDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEntry:
+    """A claimed award of a public profile; counted apart from awards."""
+
+    profile: Profile
+    claim: Claim
+    award: Award
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """What readers may see at one moment."""
+
+    catalog: Catalog
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    awards: tuple[AwardEntry, ...] = ()
+    revoked: tuple[AwardEntry, ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
+    tombstones: tuple[Record, ...] = ()
+
+
+def is_live(record: Record, now: datetime) -> bool:
+    """Published, and past its embargo."""
+    return record.status == PUBLISHED and (record.publish_at is None or record.publish_at <= now)
+
+
+def may_show(profile: Profile, purpose: str) -> bool:
+    """Whether a profile's consent covers ``purpose`` (``name``, ``photo``, ``story``, ``social``, ``print``).
+
+    A person needs a basis that names the purpose (Law 91/2025/QH15: consent is specific and never silent);
+    a collective needs none.
+    """
+    if not profile.is_person:
+        return True
+    return bool(profile.consent and profile.consent.basis and purpose in profile.consent.scope)
+
+
+def _story_is_public(catalog: Catalog, story: Story, profiles: Mapping[str, Profile]) -> bool:
+    return is_live(story, catalog.now) and all(
+        name in profiles and may_show(profiles[name], "story") for name in story.exemplars
+    )
+
+
+def open_to_readers(catalog: Catalog) -> Public:
+    """Pass the catalog through the gate."""
+    now = catalog.now
+    profiles = {
+        name: profile
+        for name, profile in catalog.profiles.items()
+        if is_live(profile, now) and may_show(profile, "name") and profile.kind in {INDIVIDUAL, COLLECTIVE}
+    }
+    decisions = {name: decision for name, decision in catalog.decisions.items() if is_live(decision, now)}
+    entries = _entries(catalog, decisions, profiles)
+    return Public(
+        catalog=catalog,
+        profiles=profiles,
+        stories={n: story for n, story in catalog.stories.items() if _story_is_public(catalog, story, profiles)},
+        decisions=decisions,
+        events={
+            name: event
+            for name, event in catalog.events.items()
+            if is_live(event, now) and event.kind not in PRIVATE_EVENTS
+        },
+        proposals={
+            name: proposal
+            for name, proposal in catalog.proposals.items()
+            if is_live(proposal, now) and _is_posted(proposal, now)
+        },
+        awards=tuple(entry for entry in entries if entry.counts),
+        revoked=tuple(entry for entry in entries if not entry.counts),
+        claims=_claims(catalog, profiles),
+        tombstones=tuple(record for record in catalog.records() if record.status == WITHDRAWN),
+    )
+
+
+def _is_posted(proposal: Proposal, now: datetime) -> bool:
+    if not (proposal.posted_from and proposal.posted_to):
+        return False
+    return proposal.posted_from.first <= now.date() <= proposal.posted_to.last
+
+
+def _entries(
+    catalog: Catalog, decisions: Mapping[str, Decision], profiles: Mapping[str, Profile]
+) -> tuple[AwardEntry, ...]:
+    entries = []
+    for decision in decisions.values():
+        for number, row in enumerate(decision.recipients, start=1):
+            award = catalog.vocabulary.awards.get(row.award)
+            if award is None:
+                continue
+            profile = profiles.get(row.exemplar)
+            may_name_row = not row.exemplar and decision.publication is not None and bool(decision.publication.basis)
+            entries.append(
+                AwardEntry(
+                    decision=decision,
+                    row=row,
+                    award=award,
+                    profile=profile,
+                    name=profile.name if profile else row.name if may_name_row else "",
+                    kind=_kind(catalog, row, award),
+                    unit=catalog.units.home(row.unit),
+                    number=number,
+                )
+            )
+    return tuple(entries)
+
+
+def _kind(catalog: Catalog, row: AwardRecord, award: Award) -> str:
+    """Individual or collective, known even of somebody who may not be named."""
+    if row.exemplar in catalog.profiles:
+        return catalog.profiles[row.exemplar].kind
+    if row.kind:
+        return row.kind
+    return COLLECTIVE if award.recipients == (COLLECTIVE,) else INDIVIDUAL
+
+
+def _claims(catalog: Catalog, profiles: Mapping[str, Profile]) -> tuple[ClaimEntry, ...]:
+    return tuple(
+        ClaimEntry(
+            profile=profile,
+            claim=claim,
+            award=catalog.vocabulary.awards[claim.award],
+            unit=catalog.units.home(claim.unit or profile.unit),
+        )
+        for profile in profiles.values()
+        for claim in profile.awards
+        if claim.award in catalog.vocabulary.awards
+    )

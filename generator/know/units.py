@@ -1,0 +1,141 @@
+"""Units through time: what exists on a day, who carries on for whom, and a tree in which everything is counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.words.vocabulary import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTree:
+    """The units as they stand on the day ``as_of``.
+
+    A unit that no longer exists is found under its successor. Where it was split between several, nobody can
+    say which part took its awards along, so it stays a place of its own under its parent: counted once, and
+    shown on the page of each successor as part of its past.
+    """
+
+    units: Mapping[str, Unit]
+    as_of: date
+    _homes: dict[str, str] = field(default_factory=dict)
+    _children: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def exists(self, unit_id: str, day: date | None = None) -> bool:
+        """Whether the unit exists on ``day`` (``as_of`` by default); unknown beginnings and ends count as existing.
+
+        A unit without an end date that has successors has ended: they carry on for it.
+        """
+        unit = self.units.get(unit_id)
+        if unit is None:
+            return False
+        day = day or self.as_of
+        if unit.valid_from and unit.valid_from.first > day:
+            return False
+        if unit.valid_to:
+            return unit.valid_to.last >= day
+        return not unit.successors or any(
+            after.valid_from and after.valid_from.first > day
+            for after in map(self.units.get, unit.successors)
+            if after is not None
+        )
+
+    def home(self, unit_id: str) -> str:
+        """The one unit that a record of ``unit_id`` is counted under; "" for a unit nobody knows.
+
+        Every unit has exactly one home, so counts by home add up to the whole whatever the day.
+        """
+        if unit_id not in self._homes:
+            self._homes[unit_id] = self._find_home(unit_id)
+        return self._homes[unit_id]
+
+    def _find_home(self, unit_id: str) -> str:
+        seen: set[str] = set()
+        while unit_id in self.units and unit_id not in seen:
+            seen.add(unit_id)
+            unit = self.units[unit_id]
+            successors = [name for name in unit.successors if name in self.units and name not in seen]
+            if not self.exists(unit_id) and len(successors) == 1:
+                unit_id = successors[0]
+            elif not unit.listed and unit.parent in self.units and unit.parent not in seen:
+                unit_id = unit.parent
+            else:
+                return unit_id
+        return unit_id if unit_id in self.units else ""
+
+    def parent(self, unit_id: str) -> str:
+        """The home of the unit's parent, or "" at the top."""
+        seen = {unit_id}
+        unit = self.units.get(unit_id)
+        while unit is not None and unit.parent in self.units and unit.parent not in seen:
+            above = self.home(unit.parent)
+            if above != unit_id:
+                return above
+            seen.add(unit.parent)
+            unit = self.units[unit.parent]
+        return ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The units that are somebody's home today, in file order: the nodes of the tree."""
+        return tuple(unit_id for unit_id in self.units if self.home(unit_id) == unit_id)
+
+    def children(self, unit_id: str) -> tuple[str, ...]:
+        """The places directly below a place."""
+        if not self._children:
+            below: dict[str, list[str]] = {}
+            for place in self.places:
+                below.setdefault(self._safe_parent(place), []).append(place)
+            self._children.update({above: tuple(names) for above, names in below.items()})
+            self._children.setdefault("", ())
+        return self._children.get(unit_id, ())
+
+    def _safe_parent(self, place: str) -> str:
+        """The parent, or "" where following parents would come back to ``place`` (a cycle is a finding elsewhere)."""
+        above, seen = self.parent(place), {place}
+        first = above
+        while above:
+            if above in seen:
+                return ""
+            seen.add(above)
+            above = self.parent(above)
+        return first
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The places at the top."""
+        return self.children("")
+
+    def ancestors(self, place: str) -> tuple[str, ...]:
+        """The places above, from the top down."""
+        chain: list[str] = []
+        above = self._safe_parent(place)
+        while above and above not in chain:
+            chain.insert(0, above)
+            above = self._safe_parent(above)
+        return tuple(chain)
+
+    def walk(self, top: str = "") -> Iterator[tuple[str, int]]:
+        """Every place below ``top`` with its depth, parents before children."""
+        stack = [(child, 0) for child in reversed(self.children(top))]
+        while stack:
+            place, depth = stack.pop()
+            yield place, depth
+            stack.extend((child, depth + 1) for child in reversed(self.children(place)))
+
+    def subtree(self, place: str) -> frozenset[str]:
+        """The place itself and every place below it."""
+        return frozenset((place, *(below for below, _ in self.walk(place))))
+
+    def past_of(self, place: str) -> tuple[str, ...]:
+        """Former units that live on in this one, nearest first: those counted here and those that were split."""
+        found: list[str] = []
+        queue = list(self.units[place].predecessors) if place in self.units else []
+        while queue:
+            name = queue.pop(0)
+            if name in self.units and name not in found and name != place:
+                found.append(name)
+                queue.extend(self.units[name].predecessors)
+        return tuple(found)

@@ -1,0 +1,43 @@
+"""Paths of the site, each claimed by exactly one maker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+class PathClaimedTwice(ValueError):
+    """Two makers want to write the same file; happens when two planners plan one address."""
+
+    def __init__(self, path: str, first: str, second: str) -> None:
+        super().__init__(f"{path}: claimed by {first} and by {second}")
+        self.path, self.first, self.second = path, first, second
+
+
+@dataclass(slots=True)
+class Manifest:
+    """Which maker owns which path of the site. Paths are compared without regard to letter case."""
+
+    _claims: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def claim(self, path: str, maker: str) -> None:
+        """Reserve ``path`` for ``maker``.
+
+        Raises:
+            PathClaimedTwice: somebody else has it.
+            ValueError: the path is absolute or leaves the site.
+        """
+        if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
+            raise ValueError(f"not a path inside the site: {path!r}")
+        owner = self._claims.setdefault(path.casefold(), (path, maker))
+        if owner != (path, maker):
+            raise PathClaimedTwice(path, owner[1], maker)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(path for path, _ in self._claims.values()))
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __contains__(self, path: str) -> bool:
+        return path.casefold() in self._claims
