@@ -85,10 +85,13 @@ class Unit(Term):
         )
 
     def name_at(self, day: PartialDate | None) -> str:
-        """The name in force on ``day``; today's name where history does not say."""
+        """The name in force on ``day``; today's name where history does not say.
+
+        Where two periods could cover the day (one open at its end, one at its beginning), the later one wins.
+        """
         if day is None:
             return self.name
-        for period in self.former_names:
+        for period in reversed(self.former_names):
             starts = period.start is None or period.start.first <= day.last
             ends = period.end is None or period.end.last >= day.first
             if starts and ends and (period.start or period.end):

@@ -1,0 +1,74 @@
+"""The whole way from files to planned pages, stage by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.intake.load import Loaded, load, locate
+from generator.intake.read import Source
+from generator.know import checks
+from generator.know.catalog import Catalog, join
+from generator.know.checks.known import Known
+from generator.know.publicity import open_to_readers
+from generator.show.outputs import Output
+from generator.show.pages import PLANNERS
+from generator.show.site import Site
+from generator.words.diagnostics import Diagnostic, tidy
+from generator.words.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the records do not say and the site decides. ``school_year_starts`` is month and day."""
+
+    name: str = ""
+    lead: str = ""
+    repository: str = "private"
+    list_size: int = 50
+    school_year_starts: tuple[int, int] = (9, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePlan:
+    """Everything to be written, and everything that was found."""
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    catalog: Catalog
+
+
+def examine(source: Source, now: datetime, options: Options | None = None) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    """Read and join all records and find all that is wrong with them.
+
+    Returns:
+        The catalog of everything that could be read, and all findings, located and sorted.
+    """
+    loaded: Loaded = load(source)
+    catalog = join(loaded.records, loaded.vocabulary, loaded.media, now)
+    repository = options.repository if options else "private"
+    known = Known(catalog=catalog, repository=repository, broken=loaded.broken)
+    found = (*loaded.diagnostics, *checks.run(known))
+    return catalog, tidy(locate(found, source))
+
+
+def check(source: Source, now: datetime, options: Options | None = None) -> tuple[Diagnostic, ...]:
+    """All findings of all records."""
+    return examine(source, now, options)[1]
+
+
+def plan(source: Source, options: Options, now: datetime) -> SitePlan:
+    """All findings, and what to write once none of them is an error."""
+    catalog, diagnostics = examine(source, now, options)
+    site = Site(
+        public=open_to_readers(catalog),
+        name=options.name,
+        lead=options.lead,
+        list_size=options.list_size,
+        school_year_starts=options.school_year_starts,
+    )
+    outputs = tuple(output for planner in PLANNERS for output in planner(site))
+    manifest = Manifest()
+    for output in outputs:
+        manifest.claim(output.path, output.maker)
+    return SitePlan(outputs=outputs, diagnostics=diagnostics, catalog=catalog)

@@ -1,0 +1,1 @@
+"""Doors to other programs. Only these modules and ``edge.site`` import MkDocs."""

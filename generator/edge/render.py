@@ -1,0 +1,226 @@
+"""Pages to bytes: our templates with autoescape, Material's with strings that are already escaped.
+
+Material's templates print titles raw, so whatever reaches them is ``Markup`` that has been escaped; ours escape
+by themselves and leave ``Markup`` alone. A rendered page is a pure function of the page, the theme and the settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import quote, urlsplit
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from generator.edge.settings import Settings
+from generator.show.outputs import Page
+
+NOT_FOUND = "404.html"
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_URL_LETTERS = "/%#?&=:;,+@!$'()*~"
+_NOWHERE = "#"
+
+
+class UnknownAsset(LookupError):
+    """A template asks for a theme file that is not there."""
+
+
+@dataclass(slots=True)
+class Addresses:
+    """Links of the page being rendered. ``base`` is the way from it to the site's root, without a final "/".
+
+    ``assets`` maps files of the theme to the names they are published under, which carry a hash of their content.
+    """
+
+    assets: Mapping[str, str] = field(default_factory=dict)
+    base: str = "."
+
+    def url(self, target: object) -> str:
+        """A link to ``target``: a path of the site (``guong/x/``, ``/guong/x/``, "" for the home page), an outside
+        address or ``#anchor``. An address that could run script leads nowhere."""
+        text = str(target if target is not None else "").strip()
+        if text.startswith("#"):
+            return text
+        parts = urlsplit(text.replace("\\", "/"))
+        if parts.scheme or parts.netloc:
+            return text if parts.scheme.lower() in _SAFE_SCHEMES else _NOWHERE
+        inside = text.removeprefix("/").removeprefix("./")
+        inside = "" if inside == "." else self.assets.get(inside, inside)
+        return f"{self.base}/{quote(inside, safe=_URL_LETTERS)}"
+
+    def asset(self, name: str) -> str:
+        """A link to a file of our theme, by its path in ``theme/``; unlike ``url`` it insists that the file exists.
+
+        Raises:
+            UnknownAsset: ``theme/`` has no such file.
+        """
+        path = name.removeprefix("/")
+        if path not in self.assets:
+            raise UnknownAsset(name)
+        return self.url(path)
+
+
+class PageStub:
+    """What Material's templates want to know of a page, as MkDocs' ``Page`` would say it, escaped."""
+
+    is_page = True
+    is_section = is_link = False
+    edit_url = previous_page = next_page = parent = children = None
+    content = ""
+    toc: tuple[object, ...] = ()
+    ancestors: tuple[object, ...] = ()
+    active = False
+    file = None
+
+    __slots__ = ("abs_url", "canonical_url", "is_homepage", "is_index", "meta", "title", "url")
+
+    def __init__(self, page: Page, path: str, settings: Settings) -> None:
+        url = page_url(path)
+        full = settings.address(url)
+        self.url = url
+        self.title = escape(page.title)
+        self.abs_url = urlsplit(full).path if full else None
+        self.canonical_url = Markup(escape(full)) if full and page.canonical else None
+        self.is_index = path.endswith("index.html")
+        self.is_homepage = path == "index.html"
+        self.meta = page_meta(
+            title=page.title,
+            description=page.description,
+            section=page.section,
+            image=page.image,
+            robots="noindex" if page.noindex else "",
+        )
+
+
+def page_meta(**given: object) -> dict[str, object]:
+    """The ``page.meta`` that every page has, escaped. ``image`` is a path of the site."""
+    plain = {"title": "", "description": "", "section": "", "image": "", "robots": "", **given}
+    return {name: _escaped(value) for name, value in plain.items()}
+
+
+def _escaped(value: object) -> object:
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list | tuple):
+        return [_escaped(one) for one in value]
+    return value
+
+
+def page_url(path: str) -> str:
+    """The address of a file of the site, relative to its root: ``guong/x/index.html`` is ``guong/x/``."""
+    folder, slash, name = path.rpartition("/")
+    return quote(folder + slash if name == "index.html" else path)
+
+
+def base_of(path: str, settings: Settings) -> str:
+    """The relative way from a page to the site's root. The page for missing addresses is shown at any depth, so its
+    links start at the host's root."""
+    if path == NOT_FOUND:
+        return settings.base_path.rstrip("/")
+    return "/".join([".."] * path.count("/")) or "."
+
+
+class Renderer:
+    """Renders pages with the theme's environment.
+
+    Args:
+        env: the environment MkDocs makes for its theme; it is left as it is.
+        settings: the site's settings.
+        theme: the folder of our own templates; "" when there is none.
+        chrome: what every template may ask for besides the page (``config``, ``nav``, ``sections``…).
+        assets: the published path of each file of ``theme``.
+    """
+
+    def __init__(
+        self,
+        env: Environment,
+        settings: Settings,
+        *,
+        theme: str = "",
+        chrome: Mapping[str, object] | None = None,
+        assets: Mapping[str, str] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.addresses = Addresses(assets or {})
+        self.env = _environment(env, theme)
+        self.env.filters |= {"url": self.addresses.url, "asset": self.addresses.asset}
+        self.env.globals |= {
+            "sections": (),
+            "section": "",
+            "view": None,
+            **(chrome or {}),
+            "settings": settings,
+            "url": self.addresses.url,
+            "asset": self.addresses.asset,
+        }
+
+    def render(self, page: Page, path: str) -> bytes:
+        """The bytes of ``page`` at the site's ``path``."""
+        base = self.stand_at(path)
+        template = self.env.get_template(page.template)
+        html = template.render(
+            page=PageStub(page, path, self.settings), view=page.view, section=page.section, base_url=base
+        )
+        return html.encode("utf-8")
+
+    def stand_at(self, path: str) -> str:
+        """Make links from the page at ``path``; for pages that MkDocs renders with our environment."""
+        base = base_of(path, self.settings)
+        self.addresses.base = base
+        return base or "/"
+
+
+class _ThemeLoader(BaseLoader):
+    """Compiles templates that only our theme has with the strict environment, all others with the lenient one.
+
+    Material's templates, and ours that replace one of them, rely on names that may be missing.
+    """
+
+    def __init__(self, inner: BaseLoader, strict_names: frozenset[str]) -> None:
+        self._inner = inner
+        self._strict_names = strict_names
+        self.lenient: Environment
+        self.strict: Environment
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002
+        env = self.strict if name in self._strict_names else self.lenient
+        return self._inner.load(env, name, globals)
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        return self._inner.get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        return self._inner.list_templates()
+
+
+def _environment(env: Environment, theme: str) -> Environment:
+    ours = _templates(theme)
+    others = [folder for folder in _search_path(env) if not _same(folder, theme)]
+    replaced = frozenset(name for name in ours if any((Path(folder) / name).is_file() for folder in others))
+    if env.loader is None:
+        raise ValueError("the theme's environment has no loader")
+    loader = _ThemeLoader(env.loader, ours - replaced)
+
+    def escapes(name: str | None) -> bool:
+        return name is None or name in ours
+
+    loader.lenient = env.overlay(loader=loader, autoescape=escapes, cache_size=1000)
+    loader.lenient.filters, loader.lenient.globals = dict(env.filters), dict(env.globals)
+    loader.strict = loader.lenient.overlay(undefined=StrictUndefined)
+    loader.strict.cache = loader.lenient.cache
+    return loader.lenient
+
+
+def _templates(theme: str) -> frozenset[str]:
+    return frozenset(FileSystemLoader(theme).list_templates()) if theme else frozenset()
+
+
+def _search_path(env: Environment) -> list[str]:
+    return list(env.loader.searchpath) if isinstance(env.loader, FileSystemLoader) else []
+
+
+def _same(folder: str, theme: str) -> bool:
+    return bool(theme) and Path(folder).resolve() == Path(theme).resolve()

@@ -1,0 +1,82 @@
+"""A folder is built beside the one it replaces and swapped in whole; whatever fails, the last good one stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+class CannotReplace(OSError):
+    """The folder to be replaced is not one that a build may replace; the message is Vietnamese."""
+
+
+def check_target(target: Path, root: Path) -> None:
+    """Refuse a site folder whose replacement would destroy something else.
+
+    Raises:
+        CannotReplace: it is a file, a repository, or holds the sources themselves.
+    """
+    target, root = target.resolve(), root.resolve()
+    if target == root or target in root.parents:
+        raise CannotReplace(f"Không thể dựng trang vào {target}: thư mục này chứa chính các bài gốc.")
+    if target.exists() and not target.is_dir():
+        raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một tệp, không phải thư mục.")
+    if any((target / name).exists() for name in (".git", "mkdocs.yml")):
+        raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một kho mã nguồn, hãy chọn thư mục khác.")
+
+
+def fresh_folder(target: Path) -> Path:
+    """A name beside ``target`` for this process to build in; what killed builds left behind is cleared away first."""
+    target = target.resolve()
+    _clear(target)
+    return _beside(target, "building", os.getpid())
+
+
+def swap_in(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` in the place of ``target``. Both renames are atomic; a kill between them is mended by the next
+    ``fresh_folder``."""
+    target = target.resolve()
+    old = _beside(target, "old", os.getpid())
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    discard(old)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder and all in it, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _beside(target: Path, purpose: str, process: int) -> Path:
+    return target.parent / f".{target.name}-{purpose}-{process}"
+
+
+def _clear(target: Path) -> None:
+    """Remove the folders of builds that no longer run; give ``target`` back if one died while swapping."""
+    for purpose in ("old", "building"):
+        for folder in sorted(target.parent.glob(f".{target.name}-{purpose}-*")):
+            process = folder.name.rpartition("-")[2]
+            if not process.isdigit() or (int(process) != os.getpid() and _runs(int(process))):
+                continue
+            if purpose == "old" and not target.exists():
+                folder.rename(target)
+            else:
+                discard(folder)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""Who is who: ids, aliases, people that look like one person."""

@@ -1,0 +1,1 @@
+"""Everything a record names exists."""

@@ -1,0 +1,1 @@
+"""Units at their time."""

@@ -1,0 +1,41 @@
+"""The addresses of the site (DESIGN, section 5): promises to everybody who links here."""
+
+from __future__ import annotations
+
+HOME = ""
+PROFILES = "guong/"
+STORIES = "bai-viet/"
+DECISIONS = "quyet-dinh/"
+EVENTS = "su-kien/"
+UNITS = "don-vi/"
+FIELDS = "linh-vuc/"
+LEVELS = "cap-khen-thuong/"
+AWARDS = "danh-hieu/"
+YEARS = "nam/"
+SCHOOL_YEARS = "nam-hoc/"
+MOVEMENTS = "phong-trao/"
+ROLL = "bang-vang/"
+FIGURES = "thong-ke/"
+
+RECORD_FOLDERS = {
+    "profile": PROFILES,
+    "story": STORIES,
+    "decision": DECISIONS,
+    "event": EVENTS,
+}
+
+
+def record_path(kind: str, record_id: str) -> str:
+    """The address of a record's page, relative to the site's root; "" for kinds without pages."""
+    folder = RECORD_FOLDERS.get(kind, "")
+    return f"{folder}{record_id}/" if folder else ""
+
+
+def file_of(path: str) -> str:
+    """The file that answers an address: ``guong/x/`` is ``guong/x/index.html``."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def to_root(path: str) -> str:
+    """The relative way from an address to the site's root."""
+    return "../" * path.count("/")

@@ -1,0 +1,150 @@
+"""Author Markdown to safe HTML.
+
+CommonMark with GFM tables, strikethrough, bare links and footnotes. Raw HTML is shown as the text it is. The
+parser is linear in its input; what it makes then passes an allow-list, so a hole in the one is closed by the other.
+``[^3]`` without a definition of its own is a mark that leads to source number 3 of the record.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import comrak
+import nh3
+from markupsafe import Markup
+
+from generator.show.views.lines import Body
+from generator.words.vietnamese import slug
+
+TAGS = frozenset(
+    {"a", "blockquote", "br", "code", "del", "em", "hr", "img", "li", "ol", "p", "pre", "section", "strong", "sup", "ul"}
+    | {"h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "th", "thead", "tr"}
+)
+ATTRIBUTES = {
+    "a": {"href", "title", "id", "class", "aria-label"},
+    "img": {"src", "alt", "title", "loading"},
+    "ol": {"start"},
+    "li": {"id"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_PREFIX = "u-"
+_SITE_LINK = re.compile(r"/?((?:[a-z0-9-]+/)+)(#[\w-]+)?")
+_MEDIA = re.compile(r"/?(media/[^\\?#]+)")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r"\[\^(\d{1,3})\]")
+_PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>')
+_CODE_OR_TEXT = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
+
+
+def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions, comrak.ParseOptions]:
+    extensions, rendering, parsing = comrak.ExtensionOptions(), comrak.RenderOptions(), comrak.ParseOptions()
+    extensions.table = extensions.strikethrough = extensions.autolink = extensions.footnotes = True
+    rendering.escape = True
+    return extensions, rendering, parsing
+
+
+_EXTENSIONS, _RENDERING, _PARSING = _options()
+
+
+def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
+    """Safe HTML of an author's ``text``.
+
+    Args:
+        text: the body of a record.
+        to_root: the relative way from the page to the site's root (``../../``), put before links into the site.
+        sources: how many sources the record has; a mark beyond that stays the text it is.
+    """
+    raw = comrak.render_markdown(
+        text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING
+    )
+    raw, headings = _headings(_PICTURE.sub(_picture, raw))
+    clean = nh3.clean(
+        raw,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES | {f"h{level}": {"id"} for level in range(2, 7)},
+        url_schemes={"http", "https", "mailto"},
+        attribute_filter=lambda tag, name, value: _attribute(tag, name, value, to_root),
+        link_rel=None,
+        strip_comments=True,
+    )
+    return Body(html=Markup(_source_marks(_finished(clean), sources)), headings=headings)
+
+
+def plain_text(text: str) -> str:
+    """An author's text without its markup, on one line; for descriptions and comparisons."""
+    html = comrak.render_markdown(
+        text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING
+    )
+    return " ".join(_MARK.sub("", unescape(_TAG.sub(" ", html))).split())
+
+
+def _headings(html: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Shift headings so that the highest is h2 (the page's title is the one h1), and give each an id."""
+    levels = [int(found[1]) for found in _HEADING.finditer(html)]
+    shift = 2 - min(levels) if levels else 0
+    seen: dict[str, int] = {}
+    listed: list[tuple[str, str]] = []
+
+    def rewrite(found: re.Match[str]) -> str:
+        level = min(6, int(found[1]) + shift)
+        words = " ".join(unescape(_TAG.sub("", found[2])).split())
+        anchor = _PREFIX + (slug(words) or "muc")
+        seen[anchor] = seen.get(anchor, 0) + 1
+        if seen[anchor] > 1:
+            anchor = f"{anchor}-{seen[anchor]}"
+        if level == 2:
+            listed.append((anchor, words))
+        return f'<h{level} id="{anchor}">{found[2]}</h{level}>'
+
+    return _HEADING.sub(rewrite, html), tuple(listed)
+
+
+def _attribute(tag: str, name: str, value: str, to_root: str) -> str | None:
+    if name == "href":
+        return _link(value, to_root)
+    if tag == "img" and name == "src":
+        found = _MEDIA.fullmatch(value)
+        return to_root + found[1] if found and ".." not in value else None
+    if name == "id":
+        return value if value.startswith(_PREFIX) else _PREFIX + value
+    if name == "class":
+        return value if value in {"footnotes", "footnote-ref", "footnote-backref"} else None
+    return value
+
+
+def _link(value: str, to_root: str) -> str | None:
+    if value.startswith(("http://", "https://", "mailto:")):
+        return value
+    if value.startswith("#"):
+        return "#" + _PREFIX + value[1:].removeprefix(_PREFIX)
+    found = _SITE_LINK.fullmatch(value)
+    return to_root + found[1] + (found[2] or "") if found else None
+
+
+def _finished(html: str) -> str:
+    """The parser's English words in Vietnamese, links out of the site marked as such."""
+    html = re.sub(r'aria-label="Back to reference ([\d-]+)"', r'aria-label="Trở lại chỗ ghi chú \1"', html)
+    return re.sub(r'<a href="(?=https?:)', '<a rel="noopener nofollow" href="', html)
+
+
+def _picture(found: re.Match[str]) -> str:
+    """A picture of the repository as it is; any other as its description (both still to be sanitised)."""
+    return found[0] if _MEDIA.fullmatch(unescape(found[1])) else found[2]
+
+
+def _source_marks(html: str, sources: int) -> str:
+    """Turn ``[^3]`` in running text, never inside code, into a link to source number 3."""
+
+    def link(found: re.Match[str]) -> str:
+        number = int(found[1])
+        if not 1 <= number <= sources:
+            return found[0]
+        return f'<sup class="source-mark"><a href="#nguon-{number}" aria-label="Nguồn {number}">{number}</a></sup>'
+
+    parts = _CODE_OR_TEXT.split(html)
+    return "".join(part if number % 2 else _MARK.sub(link, part) for number, part in enumerate(parts))

@@ -1,0 +1,29 @@
+"""What a build plans to write: a file's address with its bytes, or with the page that is to be rendered there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it."""
+
+    template: str
+    view: object
+    title: str
+    description: str
+    section: str = ""
+    canonical: bool = True
+    image: str = ""
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file of the site. ``path`` is relative to the site's root; either ``content`` or ``page`` is given."""
+
+    path: str
+    maker: str
+    content: bytes | None = None
+    page: Page | None = None

@@ -1,0 +1,97 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.show import addresses
+from generator.show.outputs import Output
+from generator.show.pages.shared import output
+from generator.show.site import Shelf, Site
+from generator.show.views.lines import Figure, Link, Moment
+from generator.show.views.listings import ANCHORS, newest_first, whole_path
+from generator.show.views.pages import HomeView
+from generator.words.dates import PartialDate
+
+STORIES, PROFILES, EVENTS, MOMENTS = 6, 8, 4, 6
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """One page."""
+    stories = sorted(site.public.stories.values(), key=lambda one: (newest_first(one.date), one.id))
+    lines = tuple(map(site.lines.story, stories[: STORIES + 1]))
+    people = [profile for story in stories for name in story.exemplars if (profile := site.public.profiles.get(name))]
+    newest = list({profile.id: profile for profile in people}.values())[:PROFILES]
+    events = sorted(site.public.events.values(), key=lambda one: (newest_first(one.date), one.id))[:EVENTS]
+    view = HomeView(
+        lead=site.lead,
+        featured=lines[0] if lines else None,
+        stories=lines[1:],
+        profiles=tuple(map(site.lines.profile, newest)),
+        figures=_figures(site),
+        levels=_levels(site),
+        events=tuple(map(site.lines.event, events)),
+        anniversaries=_anniversaries(site),
+        month=f"tháng {site.public.catalog.now.month}",
+    )
+    yield output(addresses.HOME, "home", "home", view, site.name, site.lead, "home")
+
+
+def _figures(site: Site) -> tuple[Figure, ...]:
+    """The site's main figures, each leading to its list."""
+    whole = site.whole
+    shown = (
+        _figure(site, "profiles", "điển hình", len(whole.profiles), addresses.PROFILES),
+        _figure(site, "stories", "bài viết", len(whole.stories), addresses.STORIES),
+        Figure(key="awards", label="lượt khen thưởng", value=len(whole.awards), path=f"{addresses.ROLL}tat-ca/"),
+        Figure(
+            key="decisions",
+            label="quyết định",
+            value=len(site.public.decisions),
+            path=f"{addresses.DECISIONS}#quyet-dinh",
+        ),
+    )
+    return tuple(figure for figure in shown if figure.value)
+
+
+def _figure(site: Site, kind: str, label: str, value: int, path: str) -> Figure:
+    long = value > site.list_size
+    return Figure(key=kind, label=label, value=value, path=whole_path(path, kind) if long else f"{path}#{ANCHORS[kind]}")
+
+
+def _levels(site: Site) -> tuple[Figure, ...]:
+    """Awards by level, from the highest; only what a decision on file proves is counted."""
+    levels = sorted(site.public.catalog.vocabulary.levels.values(), key=lambda one: one.order)
+    found = []
+    for level in levels:
+        path = f"{addresses.LEVELS}{level.address}/"
+        count = len(site.by_level.get(level.id, Shelf()).awards)
+        if level.listed and count:
+            target = whole_path(path, "awards") if count > site.list_size else f"{path}#{ANCHORS['awards']}"
+            found.append(Figure(key=f"level-{level.id}", label=level.name, value=count, path=target))
+    return tuple(found)
+
+
+def _anniversaries(site: Site) -> tuple[Moment, ...]:
+    """What happened in this month of earlier years: decisions, events, births and deaths of the deceased."""
+    now = site.public.catalog.now
+    moments: list[tuple[tuple[int, int, int], Moment]] = []
+
+    def add(date: PartialDate | None, text: str, link: Link) -> None:
+        if date and date.is_day and date.month == now.month and date.year < now.year:
+            moment = Moment(year_label=date.vietnamese(), text=text, link=link)
+            moments.append(((date.month, date.day, date.year), moment))
+
+    for profile in site.public.profiles.values():
+        link = site.lines.profile_link(profile)
+        if profile.died:
+            add(profile.born, "Ngày sinh", link)
+            add(profile.died, "Ngày mất", link)
+    for decision in site.public.decisions.values():
+        line = site.lines.decision(decision)
+        text = line.title or f"Quyết định {line.number or '(chưa có số quyết định)'}"
+        add(decision.date, "Quyết định khen thưởng", Link(text=text, path=line.path))
+    for event in site.public.events.values():
+        add(event.date, "Sự kiện", Link(text=event.title, path=addresses.record_path("event", event.id)))
+    moments.sort(key=lambda pair: (pair[0], pair[1].text, pair[1].link.path if pair[1].link else ""))
+    return tuple(moment for _, moment in moments[:MOMENTS])

@@ -1,0 +1,165 @@
+"""A page for each public exemplar, and the index of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.intake.schema.records import EXEMPLAR_KINDS, RECOGNITION_LEVELS, RECOGNITION_STATUSES
+from generator.know.publicity import AwardEntry, ClaimEntry
+from generator.show import addresses
+from generator.show.markup import to_html
+from generator.show.outputs import Output
+from generator.show.pages.shared import HOME_CRUMB, output
+from generator.show.site import Site
+from generator.show.views.lines import Fact, Figure, Link, Moment
+from generator.show.views.lines_of import by_rank, initials_of, iso_of, label_of, source_lines
+from generator.show.views.listings import claims_by_rank, newest_first
+from generator.show.views.pages import ProfileView
+from generator.words.model import Profile, Recognition
+
+SECTION = "profiles"
+PUBLIC_STATUSES = frozenset({"selected"})
+"""Emerging exemplars are never public; being put forward is not yet being chosen."""
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """One page for each public profile."""
+    awards: dict[str, list[AwardEntry]] = {}
+    for entry in (*site.public.awards, *site.public.revoked):
+        if entry.profile:
+            awards.setdefault(entry.profile.id, []).append(entry)
+    claims: dict[str, list[ClaimEntry]] = {}
+    for claim in site.public.claims:
+        claims.setdefault(claim.profile.id, []).append(claim)
+    for profile in site.public.profiles.values():
+        view = _view(site, profile, by_rank(awards.get(profile.id, ())), claims_by_rank(claims.get(profile.id, ())))
+        path = addresses.record_path("profile", profile.id)
+        yield output(path, "profiles", "profile", view, view.full_name, profile.summary, SECTION)
+
+
+def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> ProfileView:
+    public, lines = site.public, site.lines
+    path = addresses.record_path("profile", profile.id)
+    stories = sorted(
+        (story for story in public.catalog.stories_of.get(profile.id, ()) if story.id in public.stories),
+        key=lambda story: (newest_first(story.date), story.id),
+    )
+    events = sorted(
+        (event for event in public.catalog.events_of.get(profile.id, ()) if event.id in public.events),
+        key=lambda event: (newest_first(event.date), event.id),
+    )
+    counted = [entry for entry in awards if entry.counts]
+    figures = (("awards", "lượt khen thưởng", len(counted), "khen-thuong"), ("stories", "bài viết", len(stories), "bai-viet"))
+    return ProfileView(
+        crumbs=(HOME_CRUMB, Link(text="Gương điển hình", path=addresses.PROFILES)),
+        name=profile.name,
+        full_name=profile.full_name,
+        initials=initials_of(profile.name),
+        kind=profile.kind,
+        kind_label=EXEMPLAR_KINDS.label(profile.kind),
+        life=_life(profile),
+        summary=profile.summary,
+        portrait=lines.portrait(profile),
+        facts=_facts(site, profile),
+        body=to_html(profile.body, to_root=addresses.to_root(path), sources=len(profile.sources)),
+        awards=tuple(map(lines.award, awards)),
+        claims=tuple(map(lines.claim, claims)),
+        recognitions=tuple(_recognition(site, one) for one in profile.recognitions if one.status in PUBLIC_STATUSES),
+        timeline=_timeline(site, profile, awards, claims),
+        stories=tuple(map(lines.story, stories)),
+        events=tuple(map(lines.event, events)),
+        members=_members(site, profile),
+        member_of=tuple(
+            lines.profile_link(other) for other in public.profiles.values() if profile.id in other.members
+        ),
+        sources=source_lines(profile.sources),
+        figures=tuple(
+            Figure(key=key, label=label, value=value, path=f"{path}#{anchor}")
+            for key, label, value, anchor in figures
+            if value
+        ),
+    )
+
+
+def _life(profile: Profile) -> str:
+    """Years of life of the deceased; nothing of the living."""
+    if not profile.died:
+        return ""
+    born = label_of(profile.born) if profile.born else ""
+    return f"{born} – {label_of(profile.died)}" if born else f"mất {label_of(profile.died)}"
+
+
+def _facts(site: Site, profile: Profile) -> tuple[Fact, ...]:
+    vocabulary, lines = site.public.catalog.vocabulary, site.lines
+    unit, note = lines.unit_then(profile.unit, None)
+    role = vocabulary.roles.get(profile.role)
+    fields = tuple(
+        lines.term_link(vocabulary.fields[name], addresses.FIELDS) for name in profile.fields if name in vocabulary.fields
+    )
+    facts = (
+        Fact(label="Công việc", values=(Link(text=profile.position),) if profile.position else ()),
+        Fact(label="Đơn vị", values=(Link(text=unit.text, path=unit.path, note=note),) if unit.text else ()),
+        Fact(label="Vai trò", values=(Link(text=role.name),) if role else ()),
+        Fact(label="Lĩnh vực", values=fields),
+    )
+    return tuple(fact for fact in facts if fact.values)
+
+
+def _members(site: Site, profile: Profile) -> tuple[Link, ...]:
+    """Members of a collective: those with a public profile by link, others by nothing unless the record names them.
+
+    A member written as a name rather than an id is shown as written; a member with a profile that is not public
+    is left out.
+    """
+    catalog, profiles = site.public.catalog, site.public.profiles
+    shown = []
+    for member in profile.members:
+        if member in profiles:
+            shown.append(site.lines.profile_link(profiles[member]))
+        elif member not in catalog.profiles and " " in member:
+            shown.append(Link(text=member))
+    return tuple(shown)
+
+
+def _recognition(site: Site, one: Recognition) -> Moment:
+    units = site.public.catalog.vocabulary.units
+    words = [RECOGNITION_STATUSES.label(one.status), f"cấp {RECOGNITION_LEVELS.label(one.level)}"]
+    if one.by in units:
+        words.append(f"({units[one.by].name})")
+    link = None
+    if one.decision in site.public.decisions:
+        link = Link(text="quyết định", path=addresses.record_path("decision", one.decision))
+    elif one.event in site.public.events:
+        link = Link(text="sự kiện", path=addresses.record_path("event", one.event))
+    return Moment(year_label=label_of(one.date), text=" ".join(words), link=link, kind="recognition")
+
+
+def _timeline(
+    site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]
+) -> tuple[Moment, ...]:
+    """Birth, death, awards, recognitions and stories in order of time; things without a year are left out."""
+    moments: list[tuple[str, Moment]] = []
+    if profile.died and profile.born:
+        moments.append((iso_of(profile.born), Moment(year_label=str(profile.born.year), text="Sinh", kind="life")))
+    if profile.died:
+        moments.append((iso_of(profile.died), Moment(year_label=str(profile.died.year), text="Qua đời", kind="life")))
+    for entry in awards:
+        if entry.counts and entry.decision.date:
+            award = site.lines.award_link(entry.award, entry.row.grade)
+            text = f"{award.text} (truy tặng)" if entry.row.posthumous else award.text
+            link = Link(text=text, path=addresses.record_path("decision", entry.decision.id))
+            moments.append((iso_of(entry.decision.date), Moment(year_label=str(entry.year), text="", link=link, kind="award")))
+    for claim in claims:
+        if claim.claim.year:
+            link = site.lines.award_link(claim.award, claim.claim.grade)
+            moments.append(
+                (
+                    str(claim.claim.year),
+                    Moment(year_label=str(claim.claim.year), text="(chưa đối chiếu quyết định)", link=link, kind="claim"),
+                )
+            )
+    for one in profile.recognitions:
+        if one.status in PUBLIC_STATUSES and one.date:
+            moment = _recognition(site, one)
+            moments.append((iso_of(one.date), Moment(year_label=str(one.date.year), text=moment.text, kind="recognition")))
+    return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0]))

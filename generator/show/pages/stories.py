@@ -1,0 +1,168 @@
+"""A page for each public story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.intake.schema.records import EVIDENCE_KINDS, STORY_KINDS
+from generator.show import addresses
+from generator.show.markup import to_html
+from generator.show.outputs import Output
+from generator.show.pages.shared import HOME_CRUMB, output
+from generator.show.site import Site
+from generator.show.views.lines import EvidenceLine, Fact, Link, Moment
+from generator.show.views.lines_of import by_rank, iso_of, label_of, source_lines
+from generator.show.views.listings import claims_by_rank, newest_first
+from generator.show.views.pages import StoryView
+from generator.words.model import Evidence, Replication, Story
+
+SECTION = "stories"
+RELATED = 3
+CANDIDATES = 40
+"""How many of the newest stories of each shared theme are looked at for relatives: keeps the work linear."""
+
+
+def plan(site: Site) -> Iterator[Output]:
+    """One page for each public story."""
+    newest = _newest_by_theme(site)
+    awards: dict[str, list[int]] = {}
+    for number, entry in enumerate(site.public.awards):
+        if entry.profile:
+            awards.setdefault(entry.profile.id, []).append(number)
+    claims: dict[str, list[int]] = {}
+    for number, claim in enumerate(site.public.claims):
+        claims.setdefault(claim.profile.id, []).append(number)
+    for story in site.public.stories.values():
+        view = _view(site, story, awards, claims, newest)
+        path = addresses.record_path("story", story.id)
+        yield output(path, "stories", "story", view, story.title, story.summary, SECTION)
+
+
+def _view(
+    site: Site,
+    story: Story,
+    awards: dict[str, list[int]],
+    claims: dict[str, list[int]],
+    newest: dict[tuple[str, str], list[str]],
+) -> StoryView:
+    public, lines = site.public, site.lines
+    people = [public.profiles[name] for name in story.exemplars]
+    entries = [public.awards[number] for person in people for number in awards.get(person.id, ())]
+    known = [public.claims[number] for person in people for number in claims.get(person.id, ())]
+    to_root = addresses.to_root(addresses.record_path("story", story.id))
+    return StoryView(
+        crumbs=(HOME_CRUMB, Link(text="Bài viết", path=addresses.STORIES)),
+        title=story.title,
+        kind_label=STORY_KINDS.label(story.kind),
+        date=iso_of(story.date),
+        date_label=label_of(story.date),
+        author=story.author,
+        summary=story.summary,
+        facts=_facts(site, story),
+        exemplars=tuple(map(lines.profile, people)),
+        body=to_html(story.body, to_root=to_root, sources=len(story.sources)),
+        photos=lines.photos(story.photos),
+        evidence=tuple(map(_evidence, story.evidence)),
+        replication=_replication(story.replication),
+        adopted=_adopted(site, story.replication),
+        awards=tuple(map(lines.award, by_rank(entries))),
+        claims=tuple(map(lines.claim, claims_by_rank(known))),
+        publicity=_publicity(site, story),
+        corrections=tuple(Moment(year_label=label_of(one.date), text=one.note) for one in story.corrections),
+        sources=source_lines(story.sources),
+        related=tuple(lines.story(public.stories[name]) for name in _related(site, story, newest)),
+    )
+
+
+def _facts(site: Site, story: Story) -> tuple[Fact, ...]:
+    vocabulary, lines = site.public.catalog.vocabulary, site.lines
+    units = tuple(lines.unit_then(name, None)[0] for name in lines.units_of(story))
+    fields = tuple(
+        lines.term_link(vocabulary.fields[name], addresses.FIELDS)
+        for name in lines.fields_of(story)
+        if name in vocabulary.fields
+    )
+    movements = tuple(
+        lines.term_link(vocabulary.movements[name], addresses.MOVEMENTS)
+        for name in story.movements
+        if name in vocabulary.movements
+    )
+    facts = (
+        Fact(label="Đơn vị", values=units),
+        Fact(label="Lĩnh vực", values=fields),
+        Fact(label="Phong trào", values=movements),
+    )
+    return tuple(fact for fact in facts if fact.values)
+
+
+def _evidence(one: Evidence) -> EvidenceLine:
+    link = None
+    if one.public:
+        link = Link(text=one.title, url=one.url) if one.url else Link(text=one.title, path=one.file)
+    return EvidenceLine(kind_label=EVIDENCE_KINDS.label(one.kind), title=one.title, link=link)
+
+
+def _replication(replication: Replication | None) -> tuple[Fact, ...]:
+    if replication is None:
+        return ()
+    parts = (
+        ("Vấn đề", replication.problem),
+        ("Cách làm", replication.method),
+        ("Kết quả", replication.result),
+        ("Làm theo thế nào", replication.how_to_copy),
+    )
+    return tuple(Fact(label=label, values=(Link(text=text),)) for label, text in parts if text)
+
+
+def _adopted(site: Site, replication: Replication | None) -> tuple[Moment, ...]:
+    if replication is None:
+        return ()
+    return tuple(
+        Moment(year_label=label_of(one.date), text=one.note, link=site.lines.unit_then(one.unit, one.date)[0])
+        for one in replication.adopted
+    )
+
+
+def _publicity(site: Site, story: Story) -> tuple[Link, ...]:
+    channels = site.public.catalog.vocabulary.channels
+    return tuple(
+        Link(
+            text=channels[one.channel].name if one.channel in channels else one.channel,
+            url=one.url,
+            note=label_of(one.date),
+        )
+        for one in story.publicity
+    )
+
+
+def _themes(site: Site, story: Story) -> list[tuple[str, str]]:
+    """The real attributes stories can share."""
+    return [
+        *(("exemplar", name) for name in story.exemplars),
+        *(("movement", name) for name in story.movements),
+        *(("unit", name) for name in site.lines.units_of(story)),
+        *(("field", name) for name in site.lines.fields_of(story)),
+    ]
+
+
+def _newest_by_theme(site: Site) -> dict[tuple[str, str], list[str]]:
+    newest: dict[tuple[str, str], list[str]] = {}
+    for story in sorted(site.public.stories.values(), key=lambda one: (newest_first(one.date), one.id)):
+        for theme in _themes(site, story):
+            shelf = newest.setdefault(theme, [])
+            if len(shelf) < CANDIDATES:
+                shelf.append(story.id)
+    return newest
+
+
+def _related(site: Site, story: Story, newest: dict[tuple[str, str], list[str]]) -> list[str]:
+    """The stories that share most with this one, newest first among equals."""
+    weights = {"exemplar": 4, "movement": 3, "unit": 1, "field": 1}
+    shared: Counter[str] = Counter()
+    for theme in _themes(site, story):
+        for name in newest.get(theme, ()):
+            shared[name] += weights[theme[0]]
+    del shared[story.id]
+    order = sorted(shared, key=lambda name: (-shared[name], newest_first(site.public.stories[name].date), name))
+    return order[:RELATED]

@@ -1,0 +1,163 @@
+"""What every planner is given: the public catalog, the site's own settings, and shelves sorted by theme."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.know.publicity import AwardEntry, ClaimEntry, Public
+from generator.show.views.lines_of import Lines
+from generator.words.dates import school_year_of
+from generator.words.model import Event, Profile, Story
+from generator.words.vocabulary import Award
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What belongs to one theme. Lists are in the catalog's order; pages sort them."""
+
+    profiles: list[Profile] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    awards: list[AwardEntry] = field(default_factory=list)
+    claims: list[ClaimEntry] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it."""
+        return not (self.profiles or self.stories or self.awards or self.claims or self.events)
+
+
+Shelves = Mapping[str, Shelf]
+
+
+def merged(shelves: Iterable[Shelf]) -> Shelf:
+    """Several shelves as one, each thing once."""
+    whole = Shelf()
+    for name in Shelf.__dataclass_fields__:
+        seen: set[int] = set()
+        for shelf in shelves:
+            for thing in getattr(shelf, name):
+                if id(thing) not in seen:
+                    seen.add(id(thing))
+                    getattr(whole, name).append(thing)
+    return whole
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build's input for planners. ``school_year_starts`` is month and day."""
+
+    public: Public
+    name: str = ""
+    lead: str = ""
+    list_size: int = 50
+    school_year_starts: tuple[int, int] = (9, 1)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Makes lines of records."""
+        return Lines(self.public)
+
+    @cached_property
+    def whole(self) -> Shelf:
+        """Everything."""
+        public = self.public
+        return Shelf(
+            profiles=list(public.profiles.values()),
+            stories=list(public.stories.values()),
+            awards=list(public.awards),
+            claims=list(public.claims),
+            events=list(public.events.values()),
+        )
+
+    @cached_property
+    def by_unit(self) -> Shelves:
+        """By home unit, each thing under the unit itself, not under those above it."""
+        units, lines = self.public.catalog.units, self.lines
+        return self._shelves(
+            profiles=lambda one: (units.home(one.unit),),
+            stories=lines.units_of,
+            awards=lambda one: (one.unit,),
+            claims=lambda one: (one.unit,),
+            events=lambda one: {units.home(name) for name in (*one.organisers, *one.units)},
+        )
+
+    @cached_property
+    def by_field(self) -> Shelves:
+        """By field of work; awards and claims by the fields of their public recipient."""
+        return self._shelves(
+            profiles=lambda one: one.fields,
+            stories=self.lines.fields_of,
+            awards=lambda one: one.profile.fields if one.profile else (),
+            claims=lambda one: one.profile.fields,
+            events=lambda one: one.fields,
+        )
+
+    @cached_property
+    def by_level(self) -> Shelves:
+        """By level of award; profiles by the levels of their awards and claims."""
+        return self._by_award(lambda award: award.level)
+
+    @cached_property
+    def by_award(self) -> Shelves:
+        """By award title."""
+        return self._by_award(lambda award: award.id)
+
+    @cached_property
+    def by_year(self) -> Shelves:
+        """By calendar year: awards by decision date, stories and events by date, claims by their year."""
+        return self._shelves(
+            stories=lambda one: (str(one.date.year),) if one.date else (),
+            awards=lambda one: (str(one.year),) if one.year else (),
+            claims=lambda one: (str(one.claim.year),) if one.claim.year else (),
+            events=lambda one: (str(one.date.year),) if one.date else (),
+        )
+
+    @cached_property
+    def by_school_year(self) -> Shelves:
+        """By school year: awards as their record says; stories and events by a known day."""
+        starts = self.school_year_starts
+
+        def of_day(one: Story | Event) -> tuple[str, ...]:
+            return (school_year_of(one.date.first, starts=starts),) if one.date and one.date.is_day else ()
+
+        return self._shelves(
+            stories=of_day,
+            awards=lambda one: (one.row.school_year,) if one.row.school_year else (),
+            events=of_day,
+        )
+
+    @cached_property
+    def by_movement(self) -> Shelves:
+        """By emulation movement."""
+        return self._shelves(
+            stories=lambda one: one.movements,
+            awards=lambda one: (one.row.movement,) if one.row.movement else (),
+        )
+
+    def _by_award(self, key_of: Callable[[Award], str]) -> Shelves:
+        profiles: dict[str, set[str]] = defaultdict(set)
+        pairs = [(entry.profile, entry.award) for entry in self.public.awards]
+        pairs += [(claim.profile, claim.award) for claim in self.public.claims]
+        for profile, award in pairs:
+            if profile:
+                profiles[profile.id].add(key_of(award))
+        return self._shelves(
+            profiles=lambda one: sorted(profiles.get(one.id, ())),
+            awards=lambda one: (key_of(one.award),),
+            claims=lambda one: (key_of(one.award),),
+        )
+
+    def _shelves(self, **keys_of: Callable[[Any], Iterable[str]]) -> Shelves:
+        """A shelf for each key: ``keys_of`` says, list by list, which shelves a thing stands on."""
+        shelves: dict[str, Shelf] = defaultdict(Shelf)
+        for name, keys in keys_of.items():
+            for thing in getattr(self.whole, name):
+                for key in dict.fromkeys(keys(thing)):
+                    if key:
+                        getattr(shelves[key], name).append(thing)
+        return dict(shelves)

@@ -1,0 +1,79 @@
+"""Author Markdown becomes safe HTML that keeps every word."""
+
+from __future__ import annotations
+
+import time
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.show.markup import plain_text, to_html
+
+
+def html(text: str, sources: int = 2) -> str:
+    return str(to_html(text, to_root="../../", sources=sources).html)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đoạn.[^1]", '<p>Đoạn.<sup class="source-mark"><a href="#nguon-1" aria-label="Nguồn 1">1</a></sup></p>\n'),
+        ("Đoạn.[^3]", "<p>Đoạn.[^3]</p>\n"),
+        ("`[^1]`", "<p><code>[^1]</code></p>\n"),
+        ("<b onclick=x>đậm</b>", "<p>&lt;b onclick=x&gt;đậm&lt;/b&gt;</p>\n"),
+        ("[a](/guong/x/)", '<p><a href="../../guong/x/">a</a></p>\n'),
+        ("[a](javascript:alert(1))", "<p><a>a</a></p>\n"),
+        ("[a](//evil.example)", "<p><a>a</a></p>\n"),
+        ("[a](https://b.vn)", '<p><a rel="noopener nofollow" href="https://b.vn">a</a></p>\n'),
+        ("![ảnh](media/x.jpg)", '<p><img src="../../media/x.jpg" alt="ảnh"></p>\n'),
+        ("![a>b <i>](https://b.vn/x.jpg)", "<p>a&gt;b &lt;i&gt;</p>\n"),
+        ("![a](media/../x.jpg)", '<p><img alt="a"></p>\n'),
+    ],
+)
+def test_each_piece(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_headings_start_below_the_page_title_and_have_unique_ids() -> None:
+    body = to_html("# Đường dài\n\n## Đường dài\n\n# Đường dài\n", to_root="")
+    assert [name["id"] for name in BeautifulSoup(body.html, "html.parser").find_all(["h2", "h3"])] == [
+        "u-duong-dai",
+        "u-duong-dai-2",
+        "u-duong-dai-3",
+    ]
+    assert body.headings == (("u-duong-dai", "Đường dài"), ("u-duong-dai-3", "Đường dài"))
+    assert "<h1" not in body.html
+
+
+def test_a_footnote_of_the_author_wins_over_a_source() -> None:
+    text = html("Đoạn.[^1]\n\n[^1]: Ghi chú riêng.", sources=5)
+    assert "Ghi chú riêng." in text
+    assert "source-mark" not in text
+    assert "Back to" not in text
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_an_active_element(text: str) -> None:
+    soup = BeautifulSoup(html(text), "html.parser")
+    assert not soup.find_all(["script", "iframe", "style", "svg", "math", "form", "object", "base", "meta", "link"])
+    for element in soup.find_all(True):
+        assert not [name for name in element.attrs if name.startswith("on") or name == "style"]
+        for name in ("href", "src"):
+            assert not str(element.get(name, "")).strip().lower().startswith(("javascript", "data", "vbscript"))
+
+
+@given(st.text(alphabet=st.characters(categories=("L", "Nd")), min_size=1, max_size=60))
+def test_plain_words_survive(text: str) -> None:
+    assert unescape(BeautifulSoup(html(text), "html.parser").get_text().strip()) == text
+    assert plain_text(text) == text
+
+
+@pytest.mark.parametrize("piece", ["[", "*a ", "> ", "[a](", "`", "![[]()", "- ", "<!-- ", "[^a]: ", "|a", "**a "])
+def test_pathological_texts_cost_little(piece: str) -> None:
+    text = (piece * 65536)[:65536]
+    before = time.process_time()
+    to_html(text, to_root="")
+    assert time.process_time() - before < 5
