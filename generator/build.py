@@ -13,6 +13,8 @@ from generator.know.checks.known import Known
 from generator.know.publicity import open_to_readers
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
+from generator.show.products import PRODUCTS
+from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest
@@ -34,6 +36,7 @@ class SitePlan:
     """Everything to be written, and everything that was found."""
 
     outputs: tuple[Output, ...]
+    sections: tuple[Section, ...]
     diagnostics: tuple[Diagnostic, ...]
     catalog: Catalog
 
@@ -67,8 +70,16 @@ def plan(source: Source, options: Options, now: datetime) -> SitePlan:
         list_size=options.list_size,
         school_year_starts=options.school_year_starts,
     )
-    outputs = tuple(output for planner in PLANNERS for output in planner(site))
+    made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
+    made += [found for product in PRODUCTS for found in product(site, source.read)]
+    outputs = tuple(found for found in made if isinstance(found, Output))
+    found = tuple(found for found in made if isinstance(found, Diagnostic))
     manifest = Manifest()
     for output in outputs:
         manifest.claim(output.path, output.maker)
-    return SitePlan(outputs=outputs, diagnostics=diagnostics, catalog=catalog)
+    return SitePlan(
+        outputs=outputs,
+        sections=sections(site),
+        diagnostics=tidy((*diagnostics, *locate(found, source))),
+        catalog=catalog,
+    )

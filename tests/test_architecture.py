@@ -50,7 +50,9 @@ def test_a_layer_imports_only_from_layers_before_it(path: Path) -> None:
 def test_only_the_adapter_knows_mkdocs(path: Path) -> None:
     name = path.relative_to(ROOT).as_posix()
     if not any(name == room or name.startswith(room + "/") for room in MKDOCS_ROOMS):
-        assert [found for found in imports_of(path) if found.split(".")[0] in {"mkdocs", "properdocs", "material"}] == []
+        assert [
+            found for found in imports_of(path) if found.split(".")[0] in {"mkdocs", "properdocs", "material"}
+        ] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=module_of)
@@ -71,7 +73,11 @@ def test_only_the_reader_opens_files_in_the_core(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
     }
-    touching = {call for call in calls if call == "open" or call.endswith((".read_text", ".read_bytes", ".write_text", ".write_bytes"))}
+    touching = {
+        call
+        for call in calls
+        if call == "open" or call.endswith((".read_text", ".read_bytes", ".write_text", ".write_bytes"))
+    }
     assert touching == set()
 
 

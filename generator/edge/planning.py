@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import build
 from generator.edge.render import NOT_FOUND
 from generator.edge.settings import Settings
-from generator.intake.read import FolderSource
 from generator.show.outputs import Output, Page
 from generator.words.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from generator.build import Options
 
 Section = tuple[str, str, str]
 """A main section of the site: its title, its path, and the name that pages inside it carry."""
@@ -40,9 +42,11 @@ class Planned:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def options_of(settings: Settings) -> build.Options:
+def options_of(settings: Settings) -> Options:
     """The settings as the core wants them."""
-    return build.Options(
+    from generator.build import Options
+
+    return Options(
         name=settings.site_name,
         lead=settings.lead,
         repository=settings.repository,
@@ -53,6 +57,9 @@ def options_of(settings: Settings) -> build.Options:
 
 def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
     """Plan the site whose records lie under ``root``."""
+    from generator import build
+    from generator.intake.read import FolderSource
+
     plan = build.plan(FolderSource(root / settings.records), options_of(settings), now)
     return Planned(outputs=plan.outputs, sections=tuple(plan.sections), diagnostics=plan.diagnostics)
 

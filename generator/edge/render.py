@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.edge.settings import Settings
 from generator.show.outputs import Page
@@ -40,7 +40,8 @@ class Addresses:
 
     def url(self, target: object) -> str:
         """A link to ``target``: a path of the site (``guong/x/``, ``/guong/x/``, "" for the home page), an outside
-        address or ``#anchor``. An address that could run script leads nowhere."""
+        address or ``#anchor``. An address that could run script leads nowhere.
+        """
         text = str(target if target is not None else "").strip()
         if text.startswith("#"):
             return text
@@ -83,7 +84,7 @@ class PageStub:
         self.url = url
         self.title = escape(page.title)
         self.abs_url = urlsplit(full).path if full else None
-        self.canonical_url = Markup(escape(full)) if full and page.canonical else None
+        self.canonical_url = escape(full) if full and page.canonical else None
         self.is_index = path.endswith("index.html")
         self.is_homepage = path == "index.html"
         self.meta = page_meta(
@@ -117,7 +118,8 @@ def page_url(path: str) -> str:
 
 def base_of(path: str, settings: Settings) -> str:
     """The relative way from a page to the site's root. The page for missing addresses is shown at any depth, so its
-    links start at the host's root."""
+    links start at the host's root.
+    """
     if path == NOT_FOUND:
         return settings.base_path.rstrip("/")
     return "/".join([".."] * path.count("/")) or "."

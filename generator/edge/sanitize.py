@@ -35,8 +35,8 @@ _CLASSES = re.compile(r"[a-zA-Z0-9 _-]*")
 _ALIGNED = re.compile(r"text-align: ?(left|center|right);?")
 _REL = "noopener"
 
-LinkOf = Callable[[str], str | None]
-"""What becomes of a link or picture address; None takes it out."""
+LinkOf = Callable[[str, str], str | None]
+"""What becomes of the address that a tag refers to, given both; None takes it out."""
 
 
 def clean(html: str, link_of: LinkOf) -> Markup:
@@ -44,7 +44,7 @@ def clean(html: str, link_of: LinkOf) -> Markup:
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         if name in {"href", "src"}:
-            return link_of(value)
+            return link_of(tag, value)
         if name in {"id", "for"}:
             return value if _ID.fullmatch(value) else None
         if name == "class":

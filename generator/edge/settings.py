@@ -1,4 +1,4 @@
-"""What a site may set: the options of the plugin ``exemplars`` in ``mkdocs.yml``, with MkDocs' own site name and address."""
+"""What a site may set: the plugin's options in ``mkdocs.yml``, with MkDocs' own site name and address."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ def fresh_folder(target: Path) -> Path:
 
 def swap_in(fresh: Path, target: Path) -> None:
     """Put ``fresh`` in the place of ``target``. Both renames are atomic; a kill between them is mended by the next
-    ``fresh_folder``."""
+    ``fresh_folder``.
+    """
     target = target.resolve()
     old = _beside(target, "old", os.getpid())
     if target.exists():

@@ -33,7 +33,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "UTF-16 (Notepad gọi là Unicode)"),
     (codecs.BOM_UTF16_BE, "UTF-16 (Notepad gọi là Unicode)"),
 )
-_LOOKS_LIKE_FENCE = re.compile(r"(?:-{2}|-{4,}|[—–−]{1,3}|-[—–−]|[—–−]-|\.{3}|…|\*{3,}|_{3,}|={3,}|\+{3}|-( +-){2,}|---+\s*ya?ml)[ \t]*")
+_LOOKS_LIKE_FENCE = re.compile(
+    r"(?:-{2}|-{4,}|[—–−]{1,3}|-[—–−]|[—–−]-|\.{3}|…|\*{3,}|_{3,}|={3,}|\+{3}|-( +-){2,}|---+\s*ya?ml)[ \t]*"
+)
 _KEY_LINE = re.compile(r"[a-z_]+[ \t]*:(?:[ \t]|$)")
 _LIKELY_KEY = re.compile(r"[A-Za-z_]{2,30}[ \t]*:(?:[ \t]|$)")
 _FRONT_LINE = re.compile(r"[ \t]*$|#|[ \t]+\S|-(?:[ \t]|$)|[\]}]")
@@ -147,7 +149,10 @@ def _lost_lines(text: str, path: str) -> list[Diagnostic]:
         for number, line in enumerate(text.split("\n"), start=1)
         if "\ufffd" in line
     )
-    return [files.LOST_CHARACTER.at(place, message, hint=hint) for place, _ in zip(places, range(_MOST_FINDINGS), strict=False)]
+    return [
+        files.LOST_CHARACTER.at(place, message, hint=hint)
+        for place, _ in zip(places, range(_MOST_FINDINGS), strict=False)
+    ]
 
 
 def split(text: str, path: str) -> Split:

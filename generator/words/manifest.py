@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
-class PathClaimedTwice(ValueError):
+class PathClaimedTwiceError(ValueError):
     """Two makers want to write the same file; happens when two planners plan one address."""
 
     def __init__(self, path: str, first: str, second: str) -> None:
@@ -24,14 +24,14 @@ class Manifest:
         """Reserve ``path`` for ``maker``.
 
         Raises:
-            PathClaimedTwice: somebody else has it.
+            PathClaimedTwiceError: somebody else has it.
             ValueError: the path is absolute or leaves the site.
         """
         if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
             raise ValueError(f"not a path inside the site: {path!r}")
         owner = self._claims.setdefault(path.casefold(), (path, maker))
         if owner != (path, maker):
-            raise PathClaimedTwice(path, owner[1], maker)
+            raise PathClaimedTwiceError(path, owner[1], maker)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(path for path, _ in self._claims.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.words.manifest import Manifest, PathClaimedTwice
+from generator.words.manifest import Manifest, PathClaimedTwiceError
 
 
 def test_claimed_paths_are_listed_in_order() -> None:
@@ -20,7 +20,7 @@ def test_claimed_paths_are_listed_in_order() -> None:
 def test_two_makers_of_one_path_are_named() -> None:
     manifest = Manifest()
     manifest.claim("feed.xml", "products.feeds")
-    with pytest.raises(PathClaimedTwice, match=r"feed\.xml: claimed by products\.feeds and by pages\.home") as caught:
+    with pytest.raises(PathClaimedTwiceError, match=r"feed\.xml: claimed by products\.feeds and by pages\.home") as caught:
         manifest.claim("feed.xml", "pages.home")
     assert (caught.value.first, caught.value.second) == ("products.feeds", "pages.home")
 
@@ -36,7 +36,7 @@ def test_letter_case_does_not_make_another_path() -> None:
     manifest = Manifest()
     manifest.claim("don-vi/SEEE.html", "pages.units")
     assert "don-vi/seee.html" in manifest
-    with pytest.raises(PathClaimedTwice):
+    with pytest.raises(PathClaimedTwiceError):
         manifest.claim("don-vi/seee.html", "pages.units")
     assert list(manifest) == ["don-vi/SEEE.html"]
 

@@ -11,7 +11,7 @@ from generator.words.diagnostics import Diagnostic, Severity
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
-    """``{"diagnostics": […], "counts": {"error": 0, "warning": 0, "notice": 0}}``, sorted, the same for the same findings.
+    """``{"diagnostics": […], "counts": {"error": 0, "warning": 0, "notice": 0}}``, the findings sorted.
 
     Lines and columns count from 1, in characters; 0 means the finding is about the file as a whole.
     """

@@ -11,6 +11,7 @@ from itertools import groupby
 from generator.words.diagnostics import Diagnostic, Place, Severity
 
 LABELS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"}
+REPLACE, REMOVE, OR = "Sửa thành", "Xóa chỗ này", "hoặc"
 NOTHING_FOUND = "Không tìm thấy lỗi nào.\n"
 
 Paint = Callable[[str, str], str]
@@ -63,18 +64,23 @@ def _lines(found: Diagnostic, width: int, paint: Paint) -> Iterator[str]:
 
 def _cures(found: Diagnostic, paint: Paint) -> Iterator[str]:
     """The exact text to put instead; never wrapped, so that it can be copied."""
-    for place, fix in enumerate(found.fixes):
-        title = f"  ({safe(fix.title)})" if fix.title else ""
-        lead = "Sửa thành:" if not place else "     hoặc:"
+    before = ""
+    for fix in found.fixes:
+        title = safe(fix.title) or (REPLACE if fix.text else REMOVE)
+        lead = title if not before else f"{OR:>{len(title)}}" if title == before else f"{OR} {_lower(title)}"
+        before = title
+        lines = fix.text.rstrip("\n").split("\n")
         if not fix.text:
-            yield f"{_INDENT}{'Sửa: xóa chỗ này' if not place else '     hoặc xóa chỗ này'}{title}"
-            continue
-        first, *rest = fix.text.rstrip("\n").split("\n")
-        if rest:
-            yield f"{_INDENT}{lead}{title}"
-            yield from (f"{_INDENT * 2}{paint(safe(line), _GREEN)}".rstrip() for line in (first, *rest))
+            yield f"{_INDENT}{lead}"
+        elif len(lines) == 1:
+            yield f"{_INDENT}{lead}: {paint(safe(lines[0]), _GREEN)}"
         else:
-            yield f"{_INDENT}{lead} {paint(safe(first), _GREEN)}{title}"
+            yield f"{_INDENT}{lead}:"
+            yield from (f"{_INDENT * 2}{paint(safe(line), _GREEN)}".rstrip() for line in lines)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _where(place: Place) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.intake.schema.records import SCHEMAS
-from generator.intake.schema.types import FolderSchema, Group, Key, ListOf, Ref
+from generator.intake.schema.types import FolderSchema, Group, Key, ListOf, Ref, Type
 from generator.know.catalog import Catalog
-from generator.words.diagnostics import FieldPath
-from generator.words.model import Record
+from generator.words.diagnostics import FieldPath, Place
+from generator.words.model import Decision, Record
 from generator.words.vocabulary import Vocabulary
 
 
@@ -34,6 +34,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One written value: where it stands, its type, the value."""
+
+    field: FieldPath
+    type: Type
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One value of a record that names something else: where it stands, what kind it names, the name itself."""
 
@@ -42,28 +51,48 @@ class Reference:
     name: str
 
 
+_SCHEMA_OF = {schema.make: schema for schema in SCHEMAS}
+
+
 def schema_of(record: Record) -> FolderSchema:
     """The schema a record was read by."""
-    return next(schema for schema in SCHEMAS if schema.make is type(record))
+    return _SCHEMA_OF[type(record)]
+
+
+def leaves(thing: object, keys: tuple[Key, ...], path: FieldPath = ()) -> Iterator[Leaf]:
+    """Every single value of a record or a vocabulary entry that is not empty, found by walking its ``keys``."""
+    for key in keys:
+        value = getattr(thing, key.attribute)
+        if value:
+            yield from _leaves(value, key.type, (*path, key.name))
+
+
+def _leaves(value: object, kind: Type, path: FieldPath) -> Iterator[Leaf]:
+    if isinstance(kind, Group):
+        yield from leaves(value, kind.keys, path)
+    elif isinstance(kind, ListOf) and isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _leaves(item, kind.item, (*path, number))
+    else:
+        yield Leaf(field=path, type=kind, value=value)
 
 
 def references(record: Record) -> Iterator[Reference]:
     """Every reference a record makes, found by walking the schema."""
-    yield from _walk(record, schema_of(record).keys, ())
+    return references_in(record, schema_of(record).keys)
 
 
-def _walk(thing: object, keys: tuple[Key, ...], path: FieldPath) -> Iterator[Reference]:
-    for key in keys:
-        value = getattr(thing, key.attribute)
-        if value:
-            yield from _value(value, key.type, (*path, key.name))
+def references_in(thing: object, keys: tuple[Key, ...]) -> Iterator[Reference]:
+    """Every reference that a record or a vocabulary entry with these ``keys`` makes."""
+    for leaf in leaves(thing, keys):
+        if isinstance(leaf.type, Ref):
+            yield Reference(field=leaf.field, to=leaf.type.to, name=str(leaf.value))
 
 
-def _value(value: object, kind: object, path: FieldPath) -> Iterator[Reference]:
-    if isinstance(kind, Ref):
-        yield Reference(field=path, to=kind.to, name=str(value))
-    elif isinstance(kind, Group):
-        yield from _walk(value, kind.keys, path)
-    elif isinstance(kind, ListOf) and isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _value(item, kind.item, (*path, number))
+def place_in(record: Record, field: FieldPath) -> Place:
+    """The place of a record's value; a row of a list beside its decision stands in a file of its own."""
+    if isinstance(record, Decision) and len(field) > 1 and field[0] == "recipients":
+        row = record.recipients[int(field[1])]
+        if row.place.path != record.path:
+            return row.place.at(*field[2:])
+    return record.at(*field)

@@ -33,13 +33,12 @@ def plan(site: Site) -> Iterator[Output]:
 
 def _totals(site: Site) -> tuple[Figure, ...]:
     whole = site.whole
-    shown = (
+    return (
         *figures(site, whole, addresses.PROFILES, ("profiles",)),
         *figures(site, whole, addresses.STORIES, ("stories",)),
         *figures(site, whole, f"{addresses.ROLL}tat-ca/", ("awards", "claims")),
         *figures(site, whole, addresses.EVENTS, ("events",)),
     )
-    return shown
 
 
 def _chart(chart_id: str, title: str, unit: str, rows: list[tuple[Link, Figure]], note: str = "") -> Chart:

@@ -56,7 +56,9 @@ def _figures(site: Site) -> tuple[Figure, ...]:
 
 def _figure(site: Site, kind: str, label: str, value: int, path: str) -> Figure:
     long = value > site.list_size
-    return Figure(key=kind, label=label, value=value, path=whole_path(path, kind) if long else f"{path}#{ANCHORS[kind]}")
+    return Figure(
+        key=kind, label=label, value=value, path=whole_path(path, kind) if long else f"{path}#{ANCHORS[kind]}"
+    )
 
 
 def _levels(site: Site) -> tuple[Figure, ...]:

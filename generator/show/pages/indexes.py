@@ -19,7 +19,12 @@ def plan(site: Site) -> Iterator[Output]:
     yield from _profiles(site)
     yield from _simple(site, "stories", addresses.STORIES, "Bài viết", "Bài mới nhất ở trên cùng.", "stories")
     yield from _simple(
-        site, "events", addresses.EVENTS, "Sự kiện", "Giao lưu, hội nghị tuyên dương, lễ trao tặng và kỷ niệm.", "events"
+        site,
+        "events",
+        addresses.EVENTS,
+        "Sự kiện",
+        "Giao lưu, hội nghị tuyên dương, lễ trao tặng và kỷ niệm.",
+        "events",
     )
     yield _decisions(site)
 

@@ -49,7 +49,10 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
         key=lambda event: (newest_first(event.date), event.id),
     )
     counted = [entry for entry in awards if entry.counts]
-    figures = (("awards", "lượt khen thưởng", len(counted), "khen-thuong"), ("stories", "bài viết", len(stories), "bai-viet"))
+    figures = (
+        ("awards", "lượt khen thưởng", len(counted), "khen-thuong"),
+        ("stories", "bài viết", len(stories), "bai-viet"),
+    )
     return ProfileView(
         crumbs=(HOME_CRUMB, Link(text="Gương điển hình", path=addresses.PROFILES)),
         name=profile.name,
@@ -69,9 +72,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
         stories=tuple(map(lines.story, stories)),
         events=tuple(map(lines.event, events)),
         members=_members(site, profile),
-        member_of=tuple(
-            lines.profile_link(other) for other in public.profiles.values() if profile.id in other.members
-        ),
+        member_of=tuple(lines.profile_link(other) for other in public.profiles.values() if profile.id in other.members),
         sources=source_lines(profile.sources),
         figures=tuple(
             Figure(key=key, label=label, value=value, path=f"{path}#{anchor}")
@@ -94,7 +95,9 @@ def _facts(site: Site, profile: Profile) -> tuple[Fact, ...]:
     unit, note = lines.unit_then(profile.unit, None)
     role = vocabulary.roles.get(profile.role)
     fields = tuple(
-        lines.term_link(vocabulary.fields[name], addresses.FIELDS) for name in profile.fields if name in vocabulary.fields
+        lines.term_link(vocabulary.fields[name], addresses.FIELDS)
+        for name in profile.fields
+        if name in vocabulary.fields
     )
     facts = (
         Fact(label="Công việc", values=(Link(text=profile.position),) if profile.position else ()),
@@ -134,9 +137,7 @@ def _recognition(site: Site, one: Recognition) -> Moment:
     return Moment(year_label=label_of(one.date), text=" ".join(words), link=link, kind="recognition")
 
 
-def _timeline(
-    site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]
-) -> tuple[Moment, ...]:
+def _timeline(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> tuple[Moment, ...]:
     """Birth, death, awards, recognitions and stories in order of time; things without a year are left out."""
     moments: list[tuple[str, Moment]] = []
     if profile.died and profile.born:
@@ -148,18 +149,24 @@ def _timeline(
             award = site.lines.award_link(entry.award, entry.row.grade)
             text = f"{award.text} (truy tặng)" if entry.row.posthumous else award.text
             link = Link(text=text, path=addresses.record_path("decision", entry.decision.id))
-            moments.append((iso_of(entry.decision.date), Moment(year_label=str(entry.year), text="", link=link, kind="award")))
+            moments.append(
+                (iso_of(entry.decision.date), Moment(year_label=str(entry.year), text="", link=link, kind="award"))
+            )
     for claim in claims:
         if claim.claim.year:
             link = site.lines.award_link(claim.award, claim.claim.grade)
             moments.append(
                 (
                     str(claim.claim.year),
-                    Moment(year_label=str(claim.claim.year), text="(chưa đối chiếu quyết định)", link=link, kind="claim"),
+                    Moment(
+                        year_label=str(claim.claim.year), text="(chưa đối chiếu quyết định)", link=link, kind="claim"
+                    ),
                 )
             )
     for one in profile.recognitions:
         if one.status in PUBLIC_STATUSES and one.date:
             moment = _recognition(site, one)
-            moments.append((iso_of(one.date), Moment(year_label=str(one.date.year), text=moment.text, kind="recognition")))
+            moments.append(
+                (iso_of(one.date), Moment(year_label=str(one.date.year), text=moment.text, kind="recognition"))
+            )
     return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0]))

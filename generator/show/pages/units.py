@@ -163,8 +163,7 @@ def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
     elif unit.valid_from:
         facts.append(Fact(label="Thành lập", values=(Link(text=unit.valid_from.vietnamese()),)))
     names = tuple(
-        Link(text=old.name, note=_name_span(label_of(old.start), label_of(old.end)))
-        for old in unit.former_names
+        Link(text=old.name, note=_name_span(label_of(old.start), label_of(old.end))) for old in unit.former_names
     )
     if names:
         facts.append(Fact(label="Tên qua các thời kỳ", values=names))

@@ -20,7 +20,7 @@ from generator.show.views.lines import (
     StoryLine,
 )
 from generator.words.dates import PartialDate
-from generator.words.model import INDIVIDUAL, Decision, Event, Photo, Profile, Source, Story
+from generator.words.model import AWARDED, INDIVIDUAL, AwardRecord, Decision, Event, Photo, Profile, Source, Story
 from generator.words.vietnamese import person_key, sort_key
 from generator.words.vocabulary import Award, Term
 
@@ -98,9 +98,16 @@ class Lines:
             unit=unit.name if unit else "",
             position=profile.position,
             summary=profile.summary,
-            awards=sum(1 for _, row in self.public.catalog.rows_of.get(profile.id, ()) if row.status == "awarded"),
+            awards=sum(
+                1
+                for decision, row in self.public.catalog.rows_of.get(profile.id, ())
+                if decision.id in self.public.decisions and self._counts(row)
+            ),
             portrait=self.portrait(profile),
         )
+
+    def _counts(self, row: AwardRecord) -> bool:
+        return row.status == AWARDED and row.award in self.public.catalog.vocabulary.awards
 
     def portrait(self, profile: Profile) -> Picture | None:
         """The portrait, where consent covers photos."""
@@ -274,7 +281,7 @@ class Lines:
             date=iso_of(decision.date),
             date_label=label_of(decision.date),
             issuer=issuer.name if issuer else "",
-            recipients=sum(1 for row in decision.recipients if row.status == "awarded"),
+            recipients=sum(map(self._counts, decision.recipients)),
         )
 
 

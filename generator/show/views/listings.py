@@ -82,16 +82,12 @@ def figure(site: Site, kind: str, things: Sequence[object], path: str) -> Figure
 
 def figures(site: Site, shelf: Shelf, path: str, kinds: Iterable[str] = tuple(TITLES)) -> tuple[Figure, ...]:
     """The figures of a shelf, those that are not zero."""
-    return tuple(
-        figure(site, kind, getattr(shelf, kind), path) for kind in kinds if getattr(shelf, kind)
-    )
+    return tuple(figure(site, kind, getattr(shelf, kind), path) for kind in kinds if getattr(shelf, kind))
 
 
 def listings(site: Site, shelf: Shelf, path: str, kinds: Iterable[str] = tuple(TITLES)) -> tuple[Listing, ...]:
     """The lists of a shelf; a long one shows its beginning and leads to the whole."""
-    return tuple(
-        listing(site, kind, getattr(shelf, kind), path) for kind in kinds if getattr(shelf, kind)
-    )
+    return tuple(listing(site, kind, getattr(shelf, kind), path) for kind in kinds if getattr(shelf, kind))
 
 
 def listing(site: Site, kind: str, things: Sequence[Any], path: str) -> Listing:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from generator.know.checks.known import Known, Reference, references
-from generator.words.diagnostics import Diagnostic, Place, Rule, Severity
-from generator.words.model import Decision, Kind, Record
+from generator.intake.schema.records import SCHEMAS
+from generator.know.checks.known import Known, Reference, place_in, references
+from generator.words.diagnostics import Diagnostic, Rule, Severity
+from generator.words.model import Kind
 from generator.words.vietnamese import nearest
 
 RULE = Rule(
@@ -15,11 +17,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     title="Mã không có trong danh mục hoặc trong kho",
     why="Mỗi đơn vị, danh hiệu, hồ sơ… được gọi bằng mã của nó. Mã gõ sai thì trang không biết dẫn đến đâu.",
-    wrong="unit: truong-dien",
-    right="unit: seee",
-    kinds=("profile", "story", "decision", "event", "proposal"),
+    wrong="unit: khoa-dienn",
+    right="unit: khoa-dien",
 )
 RECORD_KINDS = frozenset(Kind)
+_FOLDERS = {schema.folder: schema.kind for schema in SCHEMAS}
 WHERE = {
     "profile": "trong exemplars/profiles/",
     "decision": "trong exemplars/awards/",
@@ -36,28 +38,38 @@ WHERE = {
 }
 
 
-def check(record: Record, known: Known) -> Iterator[Diagnostic]:
-    """Ensure every id names something; suggest what it may have meant, by id and by Vietnamese name."""
-    for reference in references(record):
-        ids = set(known.catalog.known_ids(reference.to))
-        if reference.name not in ids:
-            where = WHERE.get(reference.to, "trong kho")
-            suggestions = _nearest(reference, known)
+def check(known: Known) -> Iterator[Diagnostic]:
+    """Ensure every id names something; suggest what it may have meant, by id and by Vietnamese name.
+
+    What names a file that could not be read is let pass: that file has a finding of its own.
+    """
+    unread = _unread(known)
+    suggested: dict[tuple[str, str], list[str]] = {}
+    for record in known.catalog.records():
+        for reference in references(record):
+            wanted = (reference.to, reference.name)
+            if reference.name in known.catalog.known_ids(reference.to) or {wanted, (reference.to, "")} & unread:
+                continue
+            if wanted not in suggested:
+                suggested[wanted] = _nearest(reference, known)
+            fixes = suggested[wanted]
             yield RULE.at(
-                _place(record, reference),
-                f"Mã “{reference.name}” không có {where}.",
-                hint=f"Có phải “{suggestions[0]}”?" if suggestions else "Xem các mã có sẵn trong tệp ấy.",
-                fixes=suggestions,
+                place_in(record, reference.field),
+                f"Mã “{reference.name}” không có {WHERE.get(reference.to, 'trong kho')}.",
+                hint=f"Có phải “{fixes[0]}”?" if fixes else "Xem các mã có sẵn ở đó.",
+                fixes=fixes,
             )
 
 
-def _place(record: Record, reference: Reference) -> Place:
-    """The reference's place; a row of a list beside the decision knows its own file."""
-    if isinstance(record, Decision) and reference.field[0] == "recipients":
-        row = record.recipients[int(reference.field[1])]
-        if row.place.path != record.path:
-            return row.place.at(*reference.field[2:])
-    return record.at(*reference.field)
+def _unread(known: Known) -> set[tuple[str, str]]:
+    """What broken files would have held: a record by kind and id, a whole list by its name and ""."""
+    found = set()
+    for path in map(PurePosixPath, known.broken):
+        if path.parts[0] == "vocabulary":
+            found.add((path.stem.replace("-", "_"), ""))
+        elif path.parts[0] in _FOLDERS:
+            found.add((_FOLDERS[path.parts[0]], path.stem))
+    return found
 
 
 def _nearest(reference: Reference, known: Known) -> list[str]:

@@ -1,0 +1,317 @@
+"""The plugin ``exemplars``: MkDocs (or ProperDocs) as the door of the house.
+
+MkDocs renders the pages of ``content/`` and copies the theme's files; the pages of the records are planned by
+``generator.build``, rendered here with the same theme and handed over ready. The site is built in a fresh folder,
+verified, and swapped in only then: MkDocs itself would empty the live folder first and find errors afterwards.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.edge import planning, write
+from generator.edge.adapters.counting import WarningCounter
+from generator.edge.adapters.pages import finish, source_for_mkdocs
+from generator.edge.assets import published_name
+from generator.edge.content import check_content, read_page
+from generator.edge.planning import Planned, with_not_found
+from generator.edge.printing import show
+from generator.edge.printing.text import counts
+from generator.edge.render import Renderer
+from generator.edge.rules import CLASH, DROPPED
+from generator.edge.settings import Settings, SettingsError, moment, read_settings
+from generator.edge.verify import Fingerprint, fingerprint, verify
+from generator.words.diagnostics import Diagnostic, Place, Severity, has_errors, tidy
+from generator.words.manifest import Manifest, PathClaimedTwiceError
+from generator.words.vietnamese import slug
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+_FIRST, _LAST = 100, -100
+_log = get_plugin_logger("exemplars")
+
+
+@dataclass(slots=True)
+class _Run:
+    """One build from its settings to its swap. ``fresh`` is None while a preview is served."""
+
+    root: Path
+    settings: Settings
+    now: datetime
+    target: Path
+    fresh: Path | None
+    planned: Planned = field(default_factory=lambda: Planned(outputs=()))
+    manifest: Manifest = field(default_factory=Manifest)
+    expected: dict[str, Fingerprint | None] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    nav: Navigation | None = None
+    renderer: Renderer | None = None
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Adds the pages of the records to the site.
+
+    ``today`` and ``strict_findings`` are for programs that run the build; they stand for the options of the command
+    ``exemplars build``.
+    """
+
+    today: str = ""
+    strict_findings: bool = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: Mapping[str, Any] = {}
+        self._serving = False
+        self._counter = WarningCounter()
+        self._run: _Run | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Keep the options; they are read together with the site's own settings."""
+        self._options = dict(options)
+        return super().load_config({}, config_file_path)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether a preview is served or a site is built."""
+        self._serving = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, also when somebody pressed Ctrl-C."""
+        self._give_up()
+
+    @event_priority(_LAST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings and send the build to a fresh folder."""
+        self._give_up()
+        self._counter.start()
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        try:
+            settings = read_settings(self._options, _known_to_mkdocs(config, root))
+            now = moment(settings, self.today)
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
+        run = self._run = _Run(root=root, settings=settings, now=now, target=Path(config.site_dir), fresh=None)
+        if not self._serving:
+            try:
+                write.check_target(run.target, root)
+            except write.CannotReplace as error:
+                raise PluginError(str(error)) from error
+            run.fresh = write.fresh_folder(run.target)
+            config.site_dir = str(run.fresh)
+        config.theme.static_templates -= {"sitemap.xml", "404.html"}
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _anchor)
+        return config
+
+    @event_priority(_FIRST)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Find all that is wrong before MkDocs touches a file."""
+        run = self._running
+        found = list(check_content(run.root, run.settings.content))
+        try:
+            run.planned = planning.plan_site(run.root, run.settings, run.now)
+        except PathClaimedTwiceError as error:
+            found.append(_clash(error))
+        self._judge([*found, *run.planned.diagnostics])
+
+    @event_priority(_LAST)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Claim every path of the site, of MkDocs and of the plan, once."""
+        run = self._running
+        found: list[Diagnostic] = []
+        _name_assets(files, config.theme.custom_dir, run)
+        for file in files:
+            if not _is_wanted(file, serving=self._serving):
+                found.extend(_dropped(file, config, run.settings))
+                continue
+            run.expected[file.dest_uri] = None if file.is_documentation_page() else fingerprint(file.content_bytes)
+            found.extend(_claim(run.manifest, file.dest_uri, f"{run.settings.content}/{file.src_uri}"))
+        for output in with_not_found(run.planned.outputs):
+            found.extend(_claim(run.manifest, output.path, output.maker))
+        self._judge(found)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation; rendered pages show it too."""
+        self._running.nav = nav
+        return nav
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Split front matter and text as we understand them; MkDocs' reader is never asked."""
+        if page.file.generated_by:
+            return None
+        return source_for_mkdocs(read_page(page.file.content_bytes, page.file.src_uri))
+
+    @event_priority(_FIRST)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let only safe HTML through, before other plugins add what they answer for."""
+        run = self._running
+        path = f"{run.settings.content}/{page.file.src_uri}"
+        return finish(page, html, path, run.manifest, run.settings, run.found.append)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Render the planned pages and hand them over."""
+        run = self._running
+        self._judge(run.found)
+        chrome = {
+            "config": config,
+            "nav": run.nav,
+            "sections": run.planned.sections,
+            "extra_css": config.extra_css,
+            "extra_javascript": config.extra_javascript,
+            "build_date_utc": run.now,
+        }
+        run.renderer = Renderer(
+            env, run.settings, theme=config.theme.custom_dir or "", chrome=chrome, assets=run.assets
+        )
+        for output in with_not_found(run.planned.outputs):
+            data = run.renderer.render(output.page, output.path) if output.page else output.content or b""
+            run.expected[output.path] = fingerprint(data)
+            files.append(File.generated(config, output.path, content=data, inclusion=InclusionLevel.INCLUDED))
+        return run.renderer.env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Links of a theme's static template start where it stands."""
+        context["base_url"] = self._stand_at(template_name)
+        self._running.expected[template_name] = None
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give pages of ``content/`` what rendered pages have."""
+        context["base_url"] = self._stand_at(page.file.dest_uri)
+        context["build_date_utc"] = self._running.now
+        page.content = Markup(page.content or "")  # noqa: S704 - on_page_content has made it safe
+        return context
+
+    @event_priority(_LAST)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Verify the fresh folder and swap it in."""
+        run = self._running
+        self._counter.stop()
+        if run.fresh is None:
+            return
+        self._judge(verify(run.fresh, run.expected))
+        if config.strict and self._counter.count:
+            _log.info("Có cảnh báo ở chế độ strict nên trang đang có được giữ nguyên.")
+            return
+        write.swap_in(run.fresh, run.target)
+        config.site_dir = str(run.target)
+        run.fresh = None
+
+    def on_build_error(self, error: Exception) -> None:
+        """Keep the last good site, clear away the rest."""
+        self._give_up()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild the preview when a record or the theme changes."""
+        run = self._running
+        for folder in (run.root / run.settings.records, Path(config.theme.custom_dir or run.root / "theme")):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    @property
+    def _running(self) -> _Run:
+        if self._run is None:
+            raise PluginError("Plugin exemplars chưa đọc thiết đặt.")
+        return self._run
+
+    def _stand_at(self, path: str) -> str:
+        renderer = self._running.renderer
+        return renderer.stand_at(path) if renderer else "."
+
+    def _judge(self, found: Iterable[Diagnostic]) -> None:
+        """Show findings that stop the build, and stop it; a preview goes on with what can be shown."""
+        ordered = tidy(found)
+        worst = {Severity.ERROR, Severity.WARNING} if self.strict_findings else {Severity.ERROR}
+        stopping = [one for one in ordered if one.severity in worst]
+        if stopping:
+            show("text", stopping, sys.stderr)
+        elif ordered:
+            _log.info("%s; chạy `exemplars check` để xem.", counts(ordered))
+        if has_errors(stopping, strict=True) and not self._serving:
+            raise PluginError(f"Chưa dựng trang vì có {counts(stopping)}. Trang đang có được giữ nguyên.")
+
+    def _give_up(self) -> None:
+        self._counter.stop()
+        if self._run is not None and self._run.fresh is not None:
+            write.discard(self._run.fresh)
+            self._run.fresh = None
+
+
+def _known_to_mkdocs(config: MkDocsConfig, root: Path) -> dict[str, Any]:
+    def inside(folder: str | None) -> str:
+        path = Path(folder or "").resolve()
+        return path.relative_to(root).as_posix() if folder and path.is_relative_to(root) else ""
+
+    return {
+        "site_name": config.site_name,
+        "site_url": config.site_url,
+        "site_description": config.site_description,
+        "language": config.theme.get("language"),
+        "content": inside(config.docs_dir),
+        "theme": inside(config.theme.custom_dir),
+    }
+
+
+def _anchor(text: str, separator: str) -> str:
+    """The anchor of a heading; Markdown's own way loses the letter Đ."""
+    return slug(text).replace("-", separator)
+
+
+def _is_wanted(file: File, *, serving: bool) -> bool:
+    least = InclusionLevel.DRAFT if serving else InclusionLevel.NOT_IN_NAV
+    return int(file.inclusion.value) >= int(least.value)
+
+
+def _dropped(file: File, config: MkDocsConfig, settings: Settings) -> Iterable[Diagnostic]:
+    """A page that MkDocs leaves out by a rule nobody wrote down."""
+    meant = any(spec and spec.match_file(file.src_uri) for spec in (config.exclude_docs, config.draft_docs))
+    hidden = any(part.startswith(".") for part in file.src_uri.split("/"))
+    if not meant and not hidden and file.src_dir == config.docs_dir:
+        place = Place(path=f"{settings.content}/{file.src_uri}")
+        yield DROPPED.at(
+            place, "MkDocs bỏ qua tệp này nên nó sẽ không có trên trang.", hint="Chuyển tệp sang chỗ khác."
+        )
+
+
+def _name_assets(files: Files, theme: str | None, run: _Run) -> None:
+    """Give stylesheets and scripts of our theme the names that carry their hash."""
+    for file in files:
+        if theme is None or file.src_dir != theme:
+            continue
+        file.dest_uri = run.assets[file.src_uri] = published_name(file.src_uri, file.content_bytes)
+        for cached in ("url", "abs_dest_path"):
+            file.__dict__.pop(cached, None)
+
+
+def _claim(manifest: Manifest, path: str, maker: str) -> Iterable[Diagnostic]:
+    try:
+        manifest.claim(path, maker)
+    except PathClaimedTwiceError as error:
+        yield _clash(error)
+
+
+def _clash(error: PathClaimedTwiceError) -> Diagnostic:
+    mine = next((name for name in (error.second, error.first) if "/" in name), error.path)
+    message = f"Địa chỉ {error.path} bị ghi hai lần: bởi {error.first} và bởi {error.second}."
+    return CLASH.at(Place(path=mine), message)

@@ -1,0 +1,88 @@
+"""The command ``exemplars``. Each command is one file beside this one and is imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from generator.edge.cli.parsing import USAGE, UsageError, did_you_mean
+from generator.edge.settings import SettingsError
+from generator.edge.streams import speak_utf8
+
+COMMANDS = {
+    "check": "tìm mọi lỗi trong hồ sơ, bài viết, quyết định, sự kiện",
+    "build": "dựng cả trang web",
+    "serve": "xem thử trang web ngay trên máy này",
+    "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
+    "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
+}
+"""Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run()``."""
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the words after ``exemplars``; those of the process when None.
+
+    Returns:
+        0 when no error was found, 1 when one was, 2 when the command was called in a wrong way.
+    """
+    speak_utf8()
+    words = [_as_utf8(word) for word in sys.argv[1:]] if argv is None else list(argv)
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except (UsageError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (``exemplars check | head``); Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", file=sys.stderr)
+        return USAGE
+    return status
+
+
+def _run(words: list[str]) -> int:
+    if not words:
+        print(_overview(), end="", file=sys.stderr)
+        return USAGE
+    name, *rest = words
+    if name in {"-h", "--help", "help"}:
+        print(_overview(), end="")
+        return 0
+    if name not in COMMANDS:
+        raise UsageError(f"Không có lệnh “{name}”{did_you_mean(name, COMMANDS)}\nXem các lệnh: exemplars --help")
+    command = import_module(f"generator.edge.cli.{name}")
+    try:
+        arguments = command.parser().parse_args(rest)
+    except SystemExit as leaving:  # --help has been printed
+        return int(leaving.code or 0)
+    status: int = command.run(arguments)
+    return status
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = "\n".join(f"  {name:<{width}}  {about}" for name, about in COMMANDS.items())
+    return (
+        "Cách dùng: exemplars LỆNH [tùy chọn]\n\n"
+        "Kiểm tra, dựng và xem thử trang điển hình từ các tệp trong kho.\n\n"
+        f"lệnh:\n{lines}\n\n"
+        "Xem từng lệnh: exemplars LỆNH --help\n\n"
+        "Ví dụ:\n  exemplars check\n"
+    )
+
+
+def _as_utf8(word: str) -> str:
+    """A word of the command line as UTF-8 text, whatever the locale made of it."""
+    return os.fsencode(word).decode("utf-8", "replace")

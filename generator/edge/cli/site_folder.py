@@ -1,0 +1,58 @@
+"""The folder a command works on: where it is, its settings, and the moment it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from generator import build
+from generator.edge.cli.parsing import UsageError
+from generator.edge.content import check_content
+from generator.edge.planning import options_of
+from generator.edge.settings import CONFIG_FILE, Settings, load_settings, moment
+from generator.intake.read import FolderSource
+from generator.words.diagnostics import Diagnostic, tidy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFolder:
+    """A site's folder, opened."""
+
+    root: Path
+    settings: Settings
+    now: datetime
+
+    @property
+    def records(self) -> Path:
+        """Where the records lie."""
+        return self.root / self.settings.records
+
+
+def open_site(root: Path, today: str) -> SiteFolder:
+    """Read the settings of the site under ``root``; a folder without ``mkdocs.yml`` has the defaults.
+
+    Raises:
+        UsageError: there are no records under ``root``.
+        SettingsError: the settings cannot be used.
+    """
+    settings = load_settings(root) if (root / CONFIG_FILE).exists() else Settings()
+    site = SiteFolder(root=root, settings=settings, now=moment(settings, today))
+    if not site.records.is_dir():
+        here = "thư mục này" if root == Path() else f"thư mục {root}"
+        raise UsageError(
+            f"Trong {here} không có {settings.records}/. Hãy vào thư mục của kho, hoặc chỉ ra nó: --root THƯ_MỤC"
+        )
+    return site
+
+
+def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
+    """All findings of records and pages, with paths from the site's root."""
+    records = build.check(FolderSource(site.records), site.now, options_of(site.settings))
+    pages = check_content(site.root, site.settings.content)
+    return tidy([*(_from_root(found, site.settings.records) for found in records), *pages])
+
+
+def _from_root(found: Diagnostic, folder: str) -> Diagnostic:
+    path = f"{folder}/{found.place.path}" if found.place.path else folder
+    return replace(found, place=replace(found.place, path=path))

@@ -1,0 +1,71 @@
+"""What can be wrong with the site itself: its pages of ``content/``, its addresses, and the folder that was built."""
+
+from __future__ import annotations
+
+from generator.words.diagnostics import Rule, Severity
+
+CLASH = Rule(
+    code="R901",
+    name="path-twice",
+    severity=Severity.ERROR,
+    title="Hai nơi cùng ghi một địa chỉ",
+    why="Một địa chỉ chỉ có thể là một trang; trang kia sẽ mất mà không ai biết.",
+    wrong="content/guong/ta-quang-buu.md khi đã có hồ sơ exemplars/profiles/ta-quang-buu.md",
+    right="đổi tên trang trong content/, ví dụ content/gioi-thieu.md",
+)
+DEAD_LINK = Rule(
+    code="R902",
+    name="dead-site-link",
+    severity=Severity.ERROR,
+    title="Liên kết tới trang không có",
+    why="Người đọc bấm vào sẽ gặp trang báo lỗi.",
+    wrong="[Tạ Quang Bửu](/guong/ta-quang-buuu/)",
+    right="[Tạ Quang Bửu](/guong/ta-quang-buu/)",
+)
+FOREIGN_PICTURE = Rule(
+    code="R903",
+    name="foreign-picture",
+    severity=Severity.ERROR,
+    title="Ảnh lấy từ trang khác",
+    why="Máy người đọc phải gọi sang trang khác, lộ địa chỉ của họ; ảnh cũng có thể mất hay bị đổi bất cứ lúc nào.",
+    wrong="![Lễ trao giải](https://vi-du.vn/anh.jpg)",
+    right="![Lễ trao giải](anh/le-trao-giai.jpg)",
+)
+DROPPED = Rule(
+    code="R904",
+    name="page-ignored",
+    severity=Severity.ERROR,
+    title="Tệp trong content/ bị MkDocs bỏ qua",
+    why="MkDocs không đăng thư mục templates và bỏ README.md khi đã có index.md, mà không báo lỗi.",
+    wrong="content/templates/gioi-thieu.md",
+    right="content/gioi-thieu.md",
+)
+MISSING = Rule(
+    code="R951",
+    name="site-file-missing",
+    severity=Severity.ERROR,
+    title="Trang đã định dựng nhưng không có trong kết quả",
+    why="Một trang mất đi mà không ai biết thì người đọc gặp liên kết hỏng.",
+    wrong="site/ thiếu guong/ta-quang-buu/index.html",
+    right="mọi trang trong kế hoạch đều có trong site/",
+)
+CHANGED = Rule(
+    code="R952",
+    name="site-file-changed",
+    severity=Severity.ERROR,
+    title="Nội dung tệp khác với nội dung đã định",
+    why="Một chương trình khác đã sửa tệp sau khi nó được kiểm tra.",
+    wrong="một plugin nén lại HTML sau khi dựng",
+    right="bỏ plugin đó khỏi mkdocs.yml",
+)
+UNEXPECTED = Rule(
+    code="R953",
+    name="site-file-unexpected",
+    severity=Severity.ERROR,
+    title="Có tệp không ai định đưa lên trang",
+    why="Tệp lạ có thể làm lộ dữ liệu chưa được phép công bố.",
+    wrong="site/ghi-chu.txt do một plugin khác ghi vào",
+    right="chỉ những tệp có trong kế hoạch dựng trang",
+)
+
+SITE_RULES = (CLASH, DEAD_LINK, FOREIGN_PICTURE, DROPPED, MISSING, CHANGED, UNEXPECTED)

@@ -1,0 +1,77 @@
+"""A whole site by one call: MkDocs with our plugin, as ``mkdocs build`` would run it, to the byte."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.edge.adapters.mkdocs import ExemplarsPlugin
+from generator.edge.settings import CONFIG_FILE, PLUGIN
+
+
+class BuildFailed(Exception):
+    """No site was built; why has been shown, and the last good one is where it was."""
+
+
+def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: bool | None = None) -> Path:
+    """Build the site of the folder ``root``.
+
+    Args:
+        root: a folder with ``mkdocs.yml``.
+        out: where to put the site; None for the place ``mkdocs.yml`` says.
+        today: the day to build for; "" for the one of the environment or the clock.
+        strict: whether warnings stop the build too; None for what ``mkdocs.yml`` says of MkDocs' own warnings.
+
+    Returns:
+        The folder of the site.
+
+    Raises:
+        BuildFailed: nothing was built.
+    """
+    options = {"site_dir": str(out.resolve())} if out else {}
+    with _messages_on_stderr():
+        try:
+            config = load_config(str((root / CONFIG_FILE).resolve()), strict=strict, **options)
+            plugin = _plugin(config)
+            plugin.today = today
+            plugin.strict_findings = bool(strict)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise BuildFailed(str(error)) from error
+    return Path(config.site_dir)
+
+
+def _plugin(config: MkDocsConfig) -> ExemplarsPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ExemplarsPlugin):
+            return plugin
+    raise BuildFailed(f"{CONFIG_FILE} chưa có plugin “{PLUGIN}”.")
+
+
+@contextmanager
+def _messages_on_stderr() -> Iterator[None]:
+    """Show MkDocs' warnings, as its own command does, and nothing of its progress."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

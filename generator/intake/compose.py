@@ -1,0 +1,333 @@
+"""YAML text to plain values and marks, by a dialect in which every scalar is text and nothing is clever.
+
+No types but text, list and mapping; no anchors, aliases, tags, merge keys, directives or second documents; keys
+are plain words, each once. Whatever is wrong becomes a finding with line and column; where the cure is clear it is
+applied to a copy and reading goes on, so that one run finds everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.intake import cures, findings, syntax
+from generator.intake.marks import Mark
+from generator.intake.rules import yaml as rules
+from generator.intake.yamltext import NULLS, Value
+from generator.words.diagnostics import Diagnostic, FieldPath, Place, Rule
+
+DEEPEST = 8
+_ROUNDS = 25
+
+_Event = Any
+"""An event of PyYAML; its C half gives events their marks and fields without declaring them."""
+_Spot = Any
+"""A mark of PyYAML, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """The root mapping (None where there is none to speak of), the marks of all values, and what is wrong."""
+
+    data: dict[str, Value] | None
+    marks: dict[FieldPath, Mark] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
+    """Read ``text``, which begins on line ``first_line`` of the file ``path``."""
+    found: list[Diagnostic] = []
+    lines = text.split("\n")
+    for _ in range(_ROUNDS):
+        walk = Walk("\n".join(lines), path, first_line)
+        try:
+            walk.run()
+        except YAMLError as error:
+            cure = syntax.cure_for(lines, syntax.Trouble.of(error, lines))
+            found.append(findings.of_cure(cure, lines, path, first_line))
+            if cure.line is None:
+                break
+            lines[cure.line] = cure.text
+            continue
+        return Composed(data=walk.root(), marks=walk.marks, diagnostics=(*found, *walk.found))
+    return Composed(data=None, diagnostics=tuple(found))
+
+
+class TooDeepError(Exception):
+    """Nesting beyond the limit: reading stops there."""
+
+
+class _Frame:
+    """An open list or mapping. ``key`` is None while a key is awaited, ``""`` while a refused key's value is."""
+
+    __slots__ = ("end", "flow", "key", "key_mark", "keyed_at", "node", "path", "start")
+
+    def __init__(self, node: list[Value] | dict[str, Value], path: FieldPath | None, event: _Event, flow: bool) -> None:
+        self.node, self.path, self.flow = node, path, flow
+        self.start = self.end = event.start_mark
+        self.key: str | None = None
+        self.key_mark: _Spot = None
+        self.keyed_at: _Spot = None
+
+
+class Walk:
+    """One pass over the events of a text."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+        self.marks: dict[FieldPath, Mark] = {}
+        self.found: list[Diagnostic] = []
+        self._stack: list[_Frame] = []
+        self._top: Value = None
+        self._documents = 0
+        self._lines: list[str] | None = None
+        self._last: _Spot = None
+        self._hash = "#" in text
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def root(self) -> dict[str, Value] | None:
+        """The root mapping; a finding where the text is something else."""
+        if isinstance(self._top, dict):
+            return self._top
+        empty = self._top is None and not any(found.code == rules.DEPTH.code for found in self.found)
+        if not empty and isinstance(self._top, list | str):
+            mark = self.marks.get(())
+            place = Place(
+                path=self.path, line=mark.line if mark else self.first_line, column=mark.column if mark else 1
+            )
+            self.found.append(findings.not_a_mapping(place, self._top, self.lines, self.first_line))
+        return {} if empty and not self.found else None
+
+    def run(self) -> None:
+        """Read all events.
+
+        Raises:
+            YAMLError: the text is no YAML from some point on.
+        """
+        try:
+            for event in syntax.events(self.text):
+                if self._hash:
+                    self._check_comment(event)
+                self._on(event)
+        except TooDeepError:
+            pass
+
+    def _on(self, event: _Event) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._scalar(event)
+        elif kind is MappingStartEvent:
+            self._open({}, event)
+        elif kind is SequenceStartEvent:
+            self._open([], event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is AliasEvent:
+            self._alias(event)
+        elif kind is DocumentStartEvent:
+            self._document(event)
+        elif kind is DocumentEndEvent and event.explicit:
+            self._note(rules.MANY_DOCUMENTS, event.start_mark, "Không dùng dòng “...” trong phần khai báo.")
+
+    def place(self, mark: _Spot) -> Place:
+        """The place of a mark of the YAML reader."""
+        return Place(path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
+
+    def _note(self, rule: Rule, mark: _Spot, message: str, fix: str | None = None) -> None:
+        self.found.append(findings.on_line(rule, self.place(mark), message, fix))
+
+    def _document(self, event: _Event) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._note(rules.DIRECTIVE, event.start_mark, "Không dùng chỉ thị % của YAML ở đây.", "")
+        if self._documents > 1:
+            self._note(rules.MANY_DOCUMENTS, event.start_mark, "Phần khai báo bị dấu --- chia làm hai.", "")
+
+    def _scalar(self, event: _Event) -> None:
+        frame = self._stack[-1] if self._stack else None
+        if event.anchor or event.tag:
+            self._decorated(event)
+        if frame is not None and frame.key is None and type(frame.node) is dict:
+            self._key(frame, event)
+            return
+        value: Value = event.value
+        if not event.style:
+            if value in NULLS:
+                value = None
+            elif event.end_mark.line != event.start_mark.line:
+                self._check_continuation(event)
+        elif event.style in "|>":
+            self._check_block_scalar(event)
+        self._attach(value, event.start_mark, event.end_mark)
+
+    def _key(self, frame: _Frame, event: _Event) -> None:
+        key = event.value
+        frame.keyed_at = event.start_mark
+        frame.key, frame.key_mark = key, event.start_mark
+        if key == "<<" and not event.style:
+            self._note(rules.MERGE, event.start_mark, "Không dùng khóa gộp <<; hãy ghi từng khóa ra.", "")
+            frame.key = ""
+        elif event.style or not key:
+            self.found.append(findings.odd_key(self.place(event.start_mark), key, self._line(event.start_mark)))
+        elif "?" in self.text and self._line(event.start_mark)[: event.start_mark.column].rstrip().endswith("?"):
+            self.found.append(findings.odd_key(self.place(event.start_mark), key, ""))
+        if frame.key and frame.key in frame.node:
+            line = self._line(event.start_mark)
+            self.found.append(findings.duplicate_key(self.place(event.start_mark), key, line, frame.flow))
+            frame.key = ""
+
+    def _open(self, node: list[Value] | dict[str, Value], event: _Event) -> None:
+        if event.anchor or event.tag:
+            self._decorated(event)
+        if len(self._stack) >= DEEPEST:
+            self._note(rules.DEPTH, event.start_mark, f"Lồng quá {DEEPEST} lớp ở đây; xem lại các dấu ngoặc.")
+            raise TooDeepError
+        parent = self._stack[-1] if self._stack else None
+        path: FieldPath | None = ()
+        if parent is not None:
+            if type(parent.node) is dict and parent.key is None:
+                self.found.append(findings.odd_key(self.place(event.start_mark), "", ""))
+                path = None
+            else:
+                path = self._child(parent)
+        self._stack.append(_Frame(node, path, event, bool(event.flow_style)))
+
+    def _child(self, frame: _Frame) -> FieldPath | None:
+        """The path of the value that comes next, or None where it is not kept."""
+        if frame.path is None or frame.key == "":
+            return None
+        return (*frame.path, len(frame.node) if frame.key is None else frame.key)
+
+    def _close(self, event: _Event) -> None:
+        frame = self._stack.pop()
+        if frame.flow:
+            frame.end = event.end_mark
+        parent = self._stack[-1] if self._stack else None
+        if parent is not None and type(parent.node) is dict and parent.key is None:
+            parent.key = ""
+            return
+        self._attach(frame.node, frame.start, frame.end)
+
+    def _attach(self, value: Value, start: _Spot, end: _Spot) -> None:
+        """Put a finished value where it belongs, with its mark."""
+        if not self._stack:
+            if self._documents == 1:
+                self._top = value
+                self.marks[()] = self._mark(start, end, None, flow=False)
+            return
+        frame = self._stack[-1]
+        path = self._child(frame)
+        node = frame.node
+        frame.end = end
+        if type(node) is list:
+            node.append(value)
+        elif type(node) is dict:
+            key = frame.key
+            frame.key = None
+            if key and self._cut_by_comma(frame, key, value):
+                return
+            if key:
+                node[key] = value
+        if path is not None:
+            self.marks[path] = self._mark(start, end, frame.key_mark if type(node) is dict else None, flow=frame.flow)
+
+    def _mark(self, start: _Spot, end: _Spot, key: _Spot, *, flow: bool) -> Mark:
+        base = self.first_line
+        if key is None:
+            return Mark(start.line + base, start.column + 1, end.line + base, end.column + 1, 0, 0, flow)
+        return Mark(
+            start.line + base, start.column + 1, end.line + base, end.column + 1, key.line + base, key.column + 1, flow
+        )
+
+    def _alias(self, event: _Event) -> None:
+        frame = self._stack[-1] if self._stack else None
+        line = self._line(event.start_mark)
+        self.found.append(findings.decorated(rules.ALIAS, self.place(event.start_mark), line, "*"))
+        if frame is not None and type(frame.node) is dict and frame.key is None:
+            frame.key, frame.key_mark = "", event.start_mark
+            return
+        self._attach(None, event.start_mark, event.end_mark)
+
+    def _decorated(self, event: _Event) -> None:
+        rule, sign = (rules.ALIAS, "&") if event.anchor else (rules.TAG, "!")
+        line = self._line(event.start_mark)
+        self.found.append(findings.decorated(rule, self.place(event.start_mark), line, sign))
+
+    def _line(self, mark: _Spot) -> str:
+        return self.lines[mark.line] if mark.line < len(self.lines) else ""
+
+    def _cut_by_comma(self, frame: _Frame, key: str, value: Value) -> bool:
+        """In ``{title: A, B và C}`` YAML sees a key “B và C” without a value; it is the rest of the title."""
+        if not frame.flow or value is not None or frame.keyed_at is None or cures.KEY_WORD.fullmatch(key):
+            return False
+        line = self._line(frame.keyed_at)
+        self.found.append(findings.cut_by_comma(self.place(frame.keyed_at), key, line))
+        node = frame.node
+        before = next(reversed(node), None) if isinstance(node, dict) else None
+        if isinstance(node, dict) and before is not None and isinstance(node[before], str):
+            node[before] = f"{node[before]}, {key}"
+        return True
+
+    def _check_comment(self, event: _Event) -> None:
+        """A ``#`` without a space before it is no comment; one right after a plain value may have cut it short."""
+        last, self._last = self._last, event.end_mark
+        if last is None or event.start_mark.line < last.line:
+            return
+        line = self._line(last)
+        stop = event.start_mark.column if event.start_mark.line == last.line else len(line)
+        gap = line[last.column : max(stop, last.column)]
+        position = gap.find("#")
+        if position < 0:
+            return
+        place = Place(path=self.path, line=last.line + self.first_line, column=last.column + position + 1)
+        before = line[last.column + position - 1 : last.column + position]
+        if before and not before.isspace():
+            self.found.append(findings.no_comment(place, line))
+        elif gap[position + 1 : position + 2].strip() and line[: last.column].strip():
+            warning = findings.comment(place, line)
+            self.found.extend([warning] if warning else [])
+
+    def _check_continuation(self, event: _Event) -> None:
+        """Accepted by libyaml, refused here: tabs that indent the lines of a long plain value."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.lines[number]
+            blank = line[: len(line) - len(line.lstrip())]
+            if "\t" in blank:
+                place = Place(path=self.path, line=number + self.first_line, column=blank.index("\t") + 1)
+                fix = blank.replace("\t", "  ") + line.lstrip()
+                self.found.append(findings.on_line(rules.TAB, place, findings.TAB_MESSAGE, fix))
+
+    def _check_block_scalar(self, event: _Event) -> None:
+        """What libyaml forgives around ``|`` and ``>``: a comment glued to the sign, wider blank lines at the top."""
+        start = event.start_mark
+        header = self._line(start)[start.column :]
+        if "#" in header and header[header.index("#") - 1] not in " \t":
+            place = replace(self.place(start), column=start.column + header.index("#") + 1)
+            self.found.append(findings.no_comment(place, self._line(start)))
+        widest = 0
+        for number in range(start.line + 1, min(event.end_mark.line + 1, len(self.lines))):
+            line = self.lines[number]
+            if line.strip(" "):
+                if widest > len(line) - len(line.lstrip(" ")) > 0:
+                    place = Place(path=self.path, line=number + self.first_line, column=1)
+                    self.found.append(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
+                return
+            widest = max(widest, len(line))

@@ -1,0 +1,265 @@
+"""Likely cures of lines that are no YAML, one function for each kind of mistake; ``syntax`` tries them in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.intake import flowtext
+from generator.intake.rules import yaml as rules
+from generator.intake.schema.records import SCHEMAS
+from generator.intake.schema.types import Group, Key, ListOf
+from generator.intake.schema.vocabularies import VOCABULARIES
+from generator.intake.yamltext import closing_quote, indent_of, quoted
+from generator.words.diagnostics import Rule
+
+KEY_WORD = re.compile(r"[a-z][a-z0-9_]*")
+_LINE = re.compile(r"(?P<lead>\s*(?:-[ \t]+)*)(?P<key>[A-Za-z_]\w*)(?P<colon>[ \t]*:[ \t]+)(?P<value>\S.*)")
+_ITEM = re.compile(r"(?P<lead>\s*(?:-[ \t]+)+)(?P<value>\S.*)")
+_GLUED = re.compile(r"(\s*(?:-[ \t]+)*)([A-Za-z_]\w*):(?!//)(\S.*)")
+_NO_COLON = re.compile(r"(\s*(?:-[ \t]+)*)([a-z_]+)(?:[ \t]*[=：;][ \t]*|[ \t]+)(\S.*)")
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*")
+
+
+def _names(keys: tuple[Key, ...]) -> Iterator[str]:
+    for key in keys:
+        yield key.name
+        kind = key.type.item if isinstance(key.type, ListOf) else key.type
+        if isinstance(kind, Group):
+            yield from _names(kind.keys)
+
+
+KNOWN_KEYS = frozenset(
+    name
+    for keys in (*(one.keys for one in SCHEMAS), *(one.entry.keys for one in VOCABULARIES))
+    for name in _names(keys)
+) | {"format", "entries"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cure:
+    """One line written anew. ``line`` is None when nothing helps; ``offered`` when people should see the text."""
+
+    rule: Rule
+    message: str
+    line: int | None
+    text: str = ""
+    at_line: int = 0
+    column: int = 0
+    hint: str = ""
+    offered: bool = True
+    certain: bool = False
+
+
+def text_above(lines: list[str], number: int) -> int:
+    return next((n for n in range(min(number, len(lines)) - 1, -1, -1) if lines[n].strip()), -1)
+
+
+def _below(lines: list[str], number: int) -> int:
+    return next((n for n in range(number + 1, len(lines)) if lines[n].strip()), -1)
+
+
+def tabs(lines: list[str], number: int) -> Iterator[Cure]:
+    line = lines[number] if number >= 0 else ""
+    blank = _BLANKS.match(line)
+    lead = blank[0] if blank else ""
+    if not lead.strip(" ") or not line.strip():
+        if "\t" in line and re.match(r"\s*[-?:]\s*\t", line):
+            yield _tab(number, re.sub(r"\t", " ", line), line.index("\t"))
+        return
+    rest = line[len(lead) :]
+    odd = next(i for i, letter in enumerate(lead) if letter != " ")
+    for width in _widths(lines, number, rest):
+        yield _tab(number, " " * width + rest, odd)
+    yield _tab(number, "".join(letter if letter == " " else "  " for letter in lead) + rest, odd)
+
+
+def _tab(number: int, text: str, column: int) -> Cure:
+    message = "Dòng này thụt vào bằng phím Tab hoặc ký tự lạ; hãy dùng dấu cách."
+    return Cure(rule=rules.TAB, message=message, line=number, text=text, at_line=number, column=column, certain=True)
+
+
+def _widths(lines: list[str], number: int, rest: str) -> list[int]:
+    """How deep ``rest`` may stand, likeliest first: as its neighbours, or one step inside the line above."""
+    widths: list[int] = []
+    dashed = rest.startswith("- ")
+    above, below = text_above(lines, number), _below(lines, number)
+    if above >= 0:
+        line = lines[above]
+        indent = indent_of(line)
+        inner = re.match(r"( *)(?:- +)", line)
+        if inner and not dashed:
+            widths.append(len(inner[0]))
+        elif line.rstrip().endswith(":"):
+            widths.append(indent + 2)
+        widths.append(indent)
+    if below >= 0 and not _odd_lead(lines[below]):
+        inner = re.match(r"( *)(?:- +)", lines[below])
+        if bool(inner) == dashed:
+            widths.append(indent_of(lines[below]))
+    for back in range(above, max(above - 30, -1), -1):
+        if lines[back].lstrip().startswith("- ") == dashed and not _odd_lead(lines[back]):
+            widths.append(indent_of(lines[back]))
+    return list(dict.fromkeys(widths))
+
+
+def _odd_lead(line: str) -> bool:
+    blank = _BLANKS.match(line)
+    return bool(blank and blank[0].strip(" "))
+
+
+def glued(lines: list[str], number: int) -> Iterator[Cure]:
+    found = _GLUED.fullmatch(lines[number]) if number >= 0 else None
+    if found and (found[2] in KNOWN_KEYS or not found[2].isdigit()):
+        text = f"{found[1]}{found[2]}: {found[3].strip(chr(0xA0))}"
+        message = f"Sau “{found[2]}:” phải có một dấu cách."
+        certain = found[2] in KNOWN_KEYS
+        column = found.end(2)
+        yield Cure(
+            rule=rules.NO_COLON, message=message, line=number, text=text, at_line=number, column=column, certain=certain
+        )
+        requoted = with_quotes(text)
+        if requoted:
+            yield Cure(rule=rules.NO_COLON, message=message, line=number, text=requoted, at_line=number, column=column)
+
+
+def with_colon(line: str) -> str | None:
+    """``line`` with the colon or the space after it that it lacks; None where it does not begin with a known key."""
+    for pattern in (_GLUED, _NO_COLON):
+        found = pattern.fullmatch(line)
+        if found and found[2] in KNOWN_KEYS:
+            return f"{found[1]}{found[2]}: {found[3]}"
+    return None
+
+
+def no_colon(lines: list[str], number: int) -> Iterator[Cure]:
+    text = with_colon(lines[number]) if number >= 0 else None
+    if text is not None:
+        message = "Giữa tên khóa và giá trị thiếu dấu hai chấm."
+        column = indent_of(lines[number])
+        yield Cure(rule=rules.NO_COLON, message=message, line=number, text=text, at_line=number, column=column)
+
+
+def open_quotes(lines: list[str], here: int, start: int) -> Iterator[Cure]:
+    """The nearest line, from here upwards, whose value begins with a quote and never closes it."""
+    numbers = [number for number in (start, *range(here, -1, -1)) if 0 <= number < len(lines)]
+    for number in dict.fromkeys(numbers):
+        found = _LINE.fullmatch(lines[number]) or _ITEM.fullmatch(lines[number])
+        value = found["value"].rstrip() if found else ""
+        if found and value[:1] in "\"'" and value and closing_quote(value) < 0:
+            text = lines[number][: found.start("value")] + _closed(value)
+            message = f"Dấu ngoặc {value[0]} mở ở đây không được đóng."
+            column = found.start("value")
+            yield Cure(rule=rules.OPEN_QUOTE, message=message, line=number, text=text, at_line=number, column=column)
+
+
+def _closed(value: str) -> str:
+    """``value`` with its quote closed before a remark, or at the end."""
+    inner = value[1:]
+    return value + value[0] if "\\" not in inner or value[0] == "'" else quoted(inner)
+
+
+def with_quotes(line: str) -> str | None:
+    """``line`` with its whole value in quotes; None where it has none or already is so."""
+    found = _LINE.fullmatch(line) or _ITEM.fullmatch(line)
+    if not found:
+        return None
+    value = found["value"].rstrip()
+    if closing_quote(value) == len(value) - 1 and len(value) > 1:
+        return None
+    return line[: found.start("value")] + quoted(value)
+
+
+def quotes(lines: list[str], number: int) -> Iterator[Cure]:
+    text = with_quotes(lines[number]) if number >= 0 else None
+    found = (_LINE.fullmatch(lines[number]) or _ITEM.fullmatch(lines[number])) if text is not None else None
+    if text is None or found is None:
+        return
+    value, begin = found["value"].rstrip(), found.start("value")
+    close = closing_quote(value)
+    if value[0] in "\"'" and close < 0:
+        return
+    if close >= 0:
+        rule, column = rules.AFTER_QUOTE, begin + close + 1
+        message = "Có chữ sau dấu ngoặc đóng; cả giá trị phải nằm trong một cặp ngoặc."
+    elif value[0] in "@`%*&!|>[{?,}]#" or value.startswith("- "):
+        rule, column = rules.SPECIAL_START, begin
+        message = f"Giá trị bắt đầu bằng “{value[0]}”; trong YAML dấu này có nghĩa riêng, nên cả giá trị cần ngoặc kép."
+    else:
+        colon = re.search(r":(?=\s|$)", value)
+        rule = rules.COLON if colon else rules.SYNTAX
+        column = begin + (colon.start() if colon else 0)
+        message = "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
+    yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column)
+
+
+def flow(lines: list[str], number: int) -> Iterator[Cure]:
+    text = flowtext.repaired(lines[number]) if number >= 0 else None
+    if text is None:
+        return
+    line = lines[number]
+    differs = next(
+        (i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), min(len(line), len(text)) - 1
+    )
+    rule, message = rules.SPECIAL_START, "Một giá trị trong ngoặc cần đặt trong ngoặc kép."
+    rest = line[differs:]
+    if text.startswith(line.rstrip()):
+        rule, message = rules.OPEN_BRACKET, "Ngoặc mở ở đây không được đóng."
+    elif rest[:1] in "\"'" and closing_quote(rest) < 0:
+        rule, message = rules.OPEN_QUOTE, f"Dấu ngoặc {rest[0]} mở ở đây không được đóng."
+    elif rest[:1] in "\"'":
+        rule, message = rules.AFTER_QUOTE, "Có chữ sau dấu ngoặc đóng; cả giá trị phải nằm trong một cặp ngoặc."
+    elif re.match(r"[^,]*:(\s|$)", rest):
+        rule, message = rules.COLON, "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
+    elif rest[:1] in "]}":
+        rule, message = rules.OPEN_BRACKET, "Thừa một dấu ngoặc đóng."
+    yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=max(differs, 0))
+
+
+def closers(lines: list[str], number: int) -> Iterator[Cure]:
+    """The line whose ``[`` or ``{`` is never closed, with the brackets it lacks."""
+    line = lines[number].rstrip() if number >= 0 else ""
+    missing: list[str] = []
+    position = 0
+    while position < len(line):
+        letter = line[position]
+        close = closing_quote(line[position:]) if line[position - 1 : position] in " [{," else -1
+        if close > 0:
+            position += close
+        elif letter in "[{":
+            missing.append("]" if letter == "[" else "}")
+        elif missing and letter == missing[-1]:
+            missing.pop()
+        position += 1
+    if missing:
+        text = line + "".join(reversed(missing))
+        column = max(line.rfind("["), line.rfind("{"))
+        message = "Ngoặc mở ở đây không được đóng."
+        yield Cure(rule=rules.OPEN_BRACKET, message=message, line=number, text=text, at_line=number, column=column)
+
+
+def indents(lines: list[str], number: int) -> Iterator[Cure]:
+    """The line as deep as one of its neighbours, the nearest depth first."""
+    line = lines[number] if number >= 0 else ""
+    rest = line.lstrip(" ")
+    if not rest or not (_LINE.fullmatch(rest) or rest.rstrip().endswith(":") or rest.startswith("- ")):
+        return
+    now = indent_of(line)
+    widths = sorted(_widths(lines, number, rest), key=lambda width: abs(width - now))
+    message = "Dòng này thụt vào không khớp với các dòng cùng nhóm."
+    for width in widths:
+        text = " " * width + rest
+        yield Cure(rule=rules.INDENTATION, message=message, line=number, text=text, at_line=number, column=now)
+
+
+def continued(lines: list[str], number: int) -> Iterator[Cure]:
+    """A line that goes on with the value above it must stand deeper than that value's key."""
+    line = lines[number] if number >= 0 else ""
+    above = text_above(lines, number)
+    if above < 0 or not line.strip() or _LINE.fullmatch(line):
+        return
+    text = " " * (indent_of(lines[above]) + 2) + line.lstrip(" ")
+    message = "Dòng nối tiếp giá trị ở trên phải thụt vào, hoặc ở đây thiếu tên khóa và dấu hai chấm."
+    column = indent_of(line)
+    yield Cure(rule=rules.INDENTATION, message=message, line=number, text=text, at_line=number, column=column)

@@ -1,0 +1,15 @@
+"""What the site has besides pages: one planner per product. A new product is one new file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.show.outputs import Output
+from generator.show.products import media
+from generator.show.site import Site
+from generator.words.diagnostics import Diagnostic
+
+Read = Callable[[str], bytes]
+"""Gives the bytes of a file of the records' folder; raises OSError where there is none."""
+
+PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (media.plan,)

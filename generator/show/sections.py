@@ -1,0 +1,30 @@
+"""The main sections that every page links to, in the order readers meet them."""
+
+from __future__ import annotations
+
+from generator.show import addresses
+from generator.show.site import Site
+
+Section = tuple[str, str, str]
+"""A section's title, its address, and the name that pages inside it carry."""
+
+
+def sections(site: Site) -> tuple[Section, ...]:
+    """The sections of a site, those that have something to show."""
+    whole = site.whole
+    every = (
+        (True, "Trang chủ", addresses.HOME, "home"),
+        (True, "Gương điển hình", addresses.PROFILES, "profiles"),
+        (bool(whole.stories), "Bài viết", addresses.STORIES, "stories"),
+        (True, "Đơn vị", addresses.UNITS, "units"),
+        (bool(site.by_field), "Lĩnh vực", addresses.FIELDS, "fields"),
+        (True, "Cấp khen thưởng", addresses.LEVELS, "levels"),
+        (True, "Danh hiệu", addresses.AWARDS, "awards"),
+        (bool(site.public.decisions), "Quyết định", addresses.DECISIONS, "decisions"),
+        (bool(site.by_year), "Theo năm", addresses.YEARS, "years"),
+        (bool(site.by_movement), "Phong trào", addresses.MOVEMENTS, "movements"),
+        (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),
+        (True, "Bảng vàng", addresses.ROLL, "roll"),
+        (True, "Thống kê", addresses.FIGURES, "figures"),
+    )
+    return tuple((title, path, name) for shown, title, path, name in every if shown)
