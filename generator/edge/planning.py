@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from generator import build
 from generator.edge.render import NOT_FOUND
 from generator.edge.settings import Settings
+from generator.intake.read import FolderSource
 from generator.show.outputs import Output, Page
+from generator.show.sections import Section
 from generator.words.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from generator.build import Options
-
-Section = tuple[str, str, str]
-"""A main section of the site: its title, its path, and the name that pages inside it carry."""
 
 _NOT_FOUND = Output(
     path=NOT_FOUND,
@@ -42,11 +38,9 @@ class Planned:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def options_of(settings: Settings) -> Options:
+def options_of(settings: Settings) -> build.Options:
     """The settings as the core wants them."""
-    from generator.build import Options
-
-    return Options(
+    return build.Options(
         name=settings.site_name,
         lead=settings.lead,
         repository=settings.repository,
@@ -56,12 +50,20 @@ def options_of(settings: Settings) -> Options:
 
 
 def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
-    """Plan the site whose records lie under ``root``."""
-    from generator import build
-    from generator.intake.read import FolderSource
+    """Plan the site whose records lie under ``root``.
 
+    Raises:
+        PathClaimedTwice: two planners plan the same address.
+    """
     plan = build.plan(FolderSource(root / settings.records), options_of(settings), now)
-    return Planned(outputs=plan.outputs, sections=tuple(plan.sections), diagnostics=plan.diagnostics)
+    found = tuple(from_root(one, settings.records) for one in plan.diagnostics)
+    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found)
+
+
+def from_root(found: Diagnostic, records: str) -> Diagnostic:
+    """A finding whose path starts at the folder of the ``records``, with its path from the repository's root."""
+    path = f"{records}/{found.place.path}" if found.place.path else records
+    return replace(found, place=replace(found.place, path=path))
 
 
 def with_not_found(outputs: Iterable[Output]) -> tuple[Output, ...]:

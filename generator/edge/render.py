@@ -6,14 +6,15 @@ by themselves and leave ``Markup`` alone. A rendered page is a pure function of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import escape
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from generator.edge.settings import Settings
 from generator.show.outputs import Page
@@ -62,6 +63,17 @@ class Addresses:
         if path not in self.assets:
             raise UnknownAsset(name)
         return self.url(path)
+
+    def script_tag(self, script: object) -> str:
+        """The element that loads an entry of MkDocs' ``extra_javascript``, a path or a path with attributes."""
+        words = [Markup('src="{}"').format(self.url(script))]
+        if kind := getattr(script, "type", ""):
+            words.append(Markup('type="{}"').format(kind))
+        if getattr(script, "defer", False):
+            words.append(Markup("defer"))
+        if getattr(script, "async_", False):
+            words.append(Markup("async"))
+        return Markup("<script {}></script>").format(Markup(" ").join(words))
 
 
 class PageStub:
@@ -148,7 +160,11 @@ class Renderer:
         self.settings = settings
         self.addresses = Addresses(assets or {})
         self.env = _environment(env, theme)
-        self.env.filters |= {"url": self.addresses.url, "asset": self.addresses.asset}
+        self.env.filters |= {
+            "url": _at_run_time(self.addresses.url),
+            "asset": _at_run_time(self.addresses.asset),
+            "script_tag": _at_run_time(self.addresses.script_tag),
+        }
         self.env.globals |= {
             "sections": (),
             "section": "",
@@ -173,6 +189,16 @@ class Renderer:
         base = base_of(path, self.settings)
         self.addresses.base = base
         return base or "/"
+
+
+def _at_run_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+    """A filter that Jinja does not evaluate when it compiles a template, as it does with constants otherwise."""
+
+    @pass_context
+    def late(context: Context, value: object) -> str:
+        return function(value)
+
+    return late
 
 
 class _ThemeLoader(BaseLoader):

@@ -18,7 +18,7 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "title"},
-    "a": {"href", "rel"},
+    "a": {"href"},
     "details": {"open"},
     "img": {"alt", "height", "loading", "src", "width"},
     "input": {"checked", "disabled", "type"},
@@ -33,7 +33,6 @@ _ATTRIBUTES = {
 _ID = re.compile(r"[a-z0-9][a-zA-Z0-9:._-]*")
 _CLASSES = re.compile(r"[a-zA-Z0-9 _-]*")
 _ALIGNED = re.compile(r"text-align: ?(left|center|right);?")
-_REL = "noopener"
 
 LinkOf = Callable[[str, str], str | None]
 """What becomes of the address that a tag refers to, given both; None takes it out."""
@@ -59,10 +58,10 @@ def clean(html: str, link_of: LinkOf) -> Markup:
         nh3.clean(
             html,
             tags=set(_TAGS),
-            attributes={tag: set(names) - {"rel"} for tag, names in _ATTRIBUTES.items()},
+            attributes=_ATTRIBUTES,
             attribute_filter=attribute,
             url_schemes={"http", "https", "mailto", "tel"},
-            link_rel=_REL,
+            link_rel=None,
             strip_comments=True,
         )
     )

@@ -53,6 +53,7 @@ class Cure:
 
 
 def text_above(lines: list[str], number: int) -> int:
+    """The nearest line above ``number`` that is not blank, or -1."""
     return next((n for n in range(min(number, len(lines)) - 1, -1, -1) if lines[n].strip()), -1)
 
 
@@ -61,6 +62,7 @@ def _below(lines: list[str], number: int) -> int:
 
 
 def tabs(lines: list[str], number: int) -> Iterator[Cure]:
+    """The line with spaces where a tab or another odd blank indents it."""
     line = lines[number] if number >= 0 else ""
     blank = _BLANKS.match(line)
     lead = blank[0] if blank else ""
@@ -98,9 +100,11 @@ def _widths(lines: list[str], number: int, rest: str) -> list[int]:
         inner = re.match(r"( *)(?:- +)", lines[below])
         if bool(inner) == dashed:
             widths.append(indent_of(lines[below]))
-    for back in range(above, max(above - 30, -1), -1):
-        if lines[back].lstrip().startswith("- ") == dashed and not _odd_lead(lines[back]):
-            widths.append(indent_of(lines[back]))
+    widths.extend(
+        indent_of(lines[back])
+        for back in range(above, max(above - 30, -1), -1)
+        if lines[back].lstrip().startswith("- ") == dashed and not _odd_lead(lines[back])
+    )
     return list(dict.fromkeys(widths))
 
 
@@ -110,6 +114,7 @@ def _odd_lead(line: str) -> bool:
 
 
 def glued(lines: list[str], number: int) -> Iterator[Cure]:
+    """``title:Text``: the line with a space after the colon."""
     found = _GLUED.fullmatch(lines[number]) if number >= 0 else None
     if found and (found[2] in KNOWN_KEYS or not found[2].isdigit()):
         text = f"{found[1]}{found[2]}: {found[3].strip(chr(0xA0))}"
@@ -134,6 +139,7 @@ def with_colon(line: str) -> str | None:
 
 
 def no_colon(lines: list[str], number: int) -> Iterator[Cure]:
+    """``title Text`` or ``title = Text``: the line with a colon after its key."""
     text = with_colon(lines[number]) if number >= 0 else None
     if text is not None:
         message = "Giữa tên khóa và giá trị thiếu dấu hai chấm."
@@ -172,6 +178,7 @@ def with_quotes(line: str) -> str | None:
 
 
 def quotes(lines: list[str], number: int) -> Iterator[Cure]:
+    """The line with its whole value in quotes."""
     text = with_quotes(lines[number]) if number >= 0 else None
     found = (_LINE.fullmatch(lines[number]) or _ITEM.fullmatch(lines[number])) if text is not None else None
     if text is None or found is None:
@@ -194,27 +201,42 @@ def quotes(lines: list[str], number: int) -> Iterator[Cure]:
     yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column)
 
 
+def escapes(lines: list[str], number: int) -> Iterator[Cure]:
+    """A backslash in double quotes begins an escape; people mean the backslash itself."""
+    found = (_LINE.fullmatch(lines[number]) or _ITEM.fullmatch(lines[number])) if number >= 0 else None
+    value = found["value"].rstrip() if found else ""
+    if found and value.startswith('"') and "\\" in value and closing_quote(value) == len(value) - 1:
+        begin = found.start("value")
+        text = lines[number][:begin] + quoted(value[1:-1])
+        message = "Trong ngoặc kép, dấu \\ phải viết hai lần."
+        column = begin + value.index("\\")
+        yield Cure(rule=rules.SYNTAX, message=message, line=number, text=text, at_line=number, column=column)
+
+
 def flow(lines: list[str], number: int) -> Iterator[Cure]:
-    text = flowtext.repaired(lines[number]) if number >= 0 else None
+    """The line with its ``{ }`` or ``[ ]`` written correctly."""
+    line = lines[number].rstrip() if number >= 0 else ""
+    text = flowtext.repaired(line) if line[-1:] not in "{[," else None
     if text is None:
         return
-    line = lines[number]
-    differs = next(
-        (i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), min(len(line), len(text)) - 1
-    )
-    rule, message = rules.SPECIAL_START, "Một giá trị trong ngoặc cần đặt trong ngoặc kép."
-    rest = line[differs:]
-    if text.startswith(line.rstrip()):
-        rule, message = rules.OPEN_BRACKET, "Ngoặc mở ở đây không được đóng."
-    elif rest[:1] in "\"'" and closing_quote(rest) < 0:
-        rule, message = rules.OPEN_QUOTE, f"Dấu ngoặc {rest[0]} mở ở đây không được đóng."
-    elif rest[:1] in "\"'":
-        rule, message = rules.AFTER_QUOTE, "Có chữ sau dấu ngoặc đóng; cả giá trị phải nằm trong một cặp ngoặc."
-    elif re.match(r"[^,]*:(\s|$)", rest):
-        rule, message = rules.COLON, "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
-    elif rest[:1] in "]}":
-        rule, message = rules.OPEN_BRACKET, "Thừa một dấu ngoặc đóng."
+    differs = next((i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), len(line) - 1)
+    rule, message = _flow_cause(line, text, line[differs:])
     yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=max(differs, 0))
+
+
+def _flow_cause(line: str, text: str, rest: str) -> tuple[Rule, str]:
+    """Which rule a repaired flow collection had broken; ``rest`` begins where it first changed."""
+    if text.startswith(line):
+        return rules.OPEN_BRACKET, "Ngoặc mở ở đây không được đóng."
+    if rest[:1] in "\"'" and closing_quote(rest) < 0:
+        return rules.OPEN_QUOTE, f"Dấu ngoặc {rest[0]} mở ở đây không được đóng."
+    if rest[:1] in "\"'":
+        return rules.AFTER_QUOTE, "Có chữ sau dấu ngoặc đóng; cả giá trị phải nằm trong một cặp ngoặc."
+    if re.match(r"[^,]*:(\s|$)", rest):
+        return rules.COLON, "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
+    if rest[:1] in "@`%*&!|>#?":
+        return rules.SPECIAL_START, "Một giá trị trong ngoặc bắt đầu bằng ký tự có nghĩa riêng, nên cần ngoặc kép."
+    return rules.OPEN_BRACKET, "Ngoặc hoặc dấu phẩy trong dòng này chưa đúng; hãy viết lại như gợi ý."
 
 
 def closers(lines: list[str], number: int) -> Iterator[Cure]:
@@ -232,7 +254,7 @@ def closers(lines: list[str], number: int) -> Iterator[Cure]:
         elif missing and letter == missing[-1]:
             missing.pop()
         position += 1
-    if missing:
+    if missing and line[-1] not in "[{,":
         text = line + "".join(reversed(missing))
         column = max(line.rfind("["), line.rfind("{"))
         message = "Ngoặc mở ở đây không được đóng."

@@ -70,7 +70,7 @@ class Split:
 
 
 def decode(raw: bytes, path: str) -> Decoded:
-    """Text in NFC with ``\\n`` line ends, without byte order mark and without characters nobody can see.
+    """Text in NFC with plain line ends, without byte order mark and without characters nobody can see.
 
     Findings: bytes that are not UTF-8 (no text then), control characters, hidden characters, lost characters.
     """
@@ -222,7 +222,7 @@ def _is_front(line: str) -> bool:
 
 
 def _fence_is_elsewhere(lines: list[str], stray: int, exact: int) -> bool:
-    """Whether the fence found is a rule inside the body: between the first odd line and it stand paragraphs, no keys."""
+    """Whether the fence found is a rule inside the body: paragraphs and no keys stand before it."""
     between = lines[stray:exact]
     return any(not line.strip() for line in between) and not any(_KEY_LINE.match(line) for line in between)
 

@@ -78,7 +78,7 @@ def cure_for(lines: list[str], trouble: Trouble) -> Cure:
         copy = list(lines)
         copy[cure.line] = cure.text
         after = _first_trouble(copy)
-        if after is None or after.start > trouble.start:
+        if after is None or (after.start > trouble.start and after.start[0] > cure.line):
             return cure
     return _left_out(lines, trouble)
 
@@ -117,6 +117,8 @@ def _candidates(lines: list[str], trouble: Trouble) -> Iterator[Cure]:
     for number in (above, here, start):
         yield from cures.glued(lines, number)
     yield from cures.open_quotes(lines, here, start)
+    for number in (here, start):
+        yield from cures.escapes(lines, number)
     yield from cures.flow(lines, here)
     yield from cures.quotes(lines, here)
     yield from cures.flow(lines, start)

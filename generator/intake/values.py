@@ -92,7 +92,9 @@ def _id(text: str) -> str | Problem:
     good = slug(text)
     fixes = [fixed(good)] if ID.fullmatch(good) else []
     hint = "Dùng 2 đến 80 chữ thường không dấu, chữ số và gạch nối."
-    return Problem(rules.ID_FORM, f"“{text}” không dùng làm mã được.", hint=hint, fixes=fixes, instead=good if fixes else BAD)
+    return Problem(
+        rules.ID_FORM, f"“{text}” không dùng làm mã được.", hint=hint, fixes=fixes, instead=good if fixes else None
+    )
 
 
 def _url(text: str) -> str | Problem:
@@ -159,7 +161,13 @@ def _choice(kind: Choice, text: str) -> str | Problem:
     hint = "Các từ cho phép: " + ", ".join(f"{word} ({label})" for word, label in kind.options) + "."
     same = bool(guesses) and fold(text) in {fold(guesses[0]), fold(kind.label(guesses[0]))}
     fixes = [fixed(guess, certain=same and number == 0) for number, guess in enumerate(guesses)]
-    return Problem(rules.CHOICE, f"“{text}” không nằm trong các từ cho phép.", hint=hint, fixes=fixes, instead=guesses[0] if guesses else BAD)
+    return Problem(
+        rules.CHOICE,
+        f"“{text}” không nằm trong các từ cho phép.",
+        hint=hint,
+        fixes=fixes,
+        instead=guesses[0] if guesses else None,
+    )
 
 
 def guess_word(kind: Choice, text: str) -> list[str]:
@@ -215,7 +223,12 @@ def _flag(text: str) -> bool | Problem:
     plain = fold(text)
     guess = "true" if plain in _YES else "false" if plain in _NO else ""
     fixes = [fixed(guess, certain=True)] if guess else [fixed("true"), fixed("false")]
-    return Problem(rules.FLAG, f"“{text}”: ở đây chỉ ghi true (có) hoặc false (không).", fixes=fixes, instead=guess == "true" if guess else BAD)
+    return Problem(
+        rules.FLAG,
+        f"“{text}”: ở đây chỉ ghi true (có) hoặc false (không).",
+        fixes=fixes,
+        instead=guess == "true" if guess else None,
+    )
 
 
 def _number(kind: Number, text: str) -> int | Problem:
@@ -239,7 +252,7 @@ def _school_year(text: str) -> str | Problem:
         guess = f"{text}-{int(text) + 1}"
     fixes = [fixed(guess, certain=guess_school_year(text) is not None)] if guess else []
     hint = "Viết hai năm liền nhau, ví dụ 2022-2023."
-    return Problem(rules.SCHOOL_YEAR, f"“{text}” không phải một năm học.", hint=hint, fixes=fixes, instead=guess if guess else BAD)
+    return Problem(rules.SCHOOL_YEAR, f"“{text}” không phải một năm học.", hint=hint, fixes=fixes, instead=guess)
 
 
 def _moment(text: str) -> datetime | Problem:

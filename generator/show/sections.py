@@ -22,7 +22,7 @@ def sections(site: Site) -> tuple[Section, ...]:
         (True, "Danh hiệu", addresses.AWARDS, "awards"),
         (bool(site.public.decisions), "Quyết định", addresses.DECISIONS, "decisions"),
         (bool(site.by_year), "Theo năm", addresses.YEARS, "years"),
-        (bool(site.by_movement), "Phong trào", addresses.MOVEMENTS, "movements"),
+        (bool(site.public.catalog.vocabulary.movements), "Phong trào", addresses.MOVEMENTS, "movements"),
         (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),
         (True, "Bảng vàng", addresses.ROLL, "roll"),
         (True, "Thống kê", addresses.FIGURES, "figures"),

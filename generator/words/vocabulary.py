@@ -148,6 +148,13 @@ class Authority(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion(Term):
+    """What an award is given for; ``recipients`` names the kinds it is for, none meaning every kind."""
+
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement(Term):
     """An emulation movement or project."""
 
@@ -167,7 +174,7 @@ class Vocabulary:
     award_classes: Mapping[str, AwardClass] = field(default_factory=dict)
     levels: Mapping[str, Term] = field(default_factory=dict)
     grades: Mapping[str, Term] = field(default_factory=dict)
-    occasions: Mapping[str, Term] = field(default_factory=dict)
+    occasions: Mapping[str, Occasion] = field(default_factory=dict)
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     movements: Mapping[str, Movement] = field(default_factory=dict)
     roles: Mapping[str, Term] = field(default_factory=dict)

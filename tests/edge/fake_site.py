@@ -50,7 +50,7 @@ description: 'x"><script>alert(2)</script><i a='''
 ---
 # Tiêu đề <script>alert(3)</script> một
 
-## Mục <img src=x onerror=alert(4)> hai
+## Mục <img src="#" onerror=alert(4)> hai
 
 Chữ { onclick=alert(5) } và [liên kết](javascript:alert(6)).
 

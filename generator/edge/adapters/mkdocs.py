@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -134,6 +135,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Claim every path of the site, of MkDocs and of the plan, once."""
         run = self._running
         found: list[Diagnostic] = []
+        _take_out_unused(files, config)
         _name_assets(files, config.theme.custom_dir, run)
         for file in files:
             if not _is_wanted(file, serving=self._serving):
@@ -168,6 +170,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Render the planned pages and hand them over."""
         run = self._running
         self._judge(run.found)
+        for name in ("site_name", "site_description", "site_author"):
+            config[name] = escape(config[name]) if config[name] else config[name]
         chrome = {
             "config": config,
             "nav": run.nav,
@@ -292,6 +296,17 @@ def _dropped(file: File, config: MkDocsConfig, settings: Settings) -> Iterable[D
         yield DROPPED.at(
             place, "MkDocs bỏ qua tệp này nên nó sẽ không có trên trang.", hint="Chuyển tệp sang chỗ khác."
         )
+
+
+def _take_out_unused(files: Files, config: MkDocsConfig) -> None:
+    """Theme files that no page asks for: source maps, a search that is not switched on, MkDocs' sitemap template."""
+    unused = ["sitemap.xml", "*.map"]
+    if not any(name.rpartition("/")[2] == "search" for name in config.plugins):
+        unused += ["assets/javascripts/lunr/*", "assets/javascripts/workers/*"]
+    for file in list(files):
+        own = file.src_dir in (config.docs_dir, config.theme.custom_dir) or file.generated_by
+        if not own and any(fnmatchcase(file.src_uri, pattern) for pattern in unused):
+            files.remove(file)
 
 
 def _name_assets(files: Files, theme: str | None, run: _Run) -> None:

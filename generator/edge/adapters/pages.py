@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import yaml
 from markupsafe import Markup, escape
@@ -38,7 +39,7 @@ def finish(page: Page, html: str, path: str, manifest: Manifest, settings: Setti
     Returns:
         The safe text. Findings about its links go to ``report`` under the page's ``path`` in the repository.
     """
-    links = _Links(base_of(page.file.dest_uri, settings), path, manifest, report)
+    links = _Links(page, path, manifest, settings, report)
     safe = sanitize.clean(html, links.of)
     title = escape(page.meta["title"]) if page.meta.get("title") else sanitize.clean_line(str(page.title or ""))
     page.title = title
@@ -60,8 +61,10 @@ def _finish_toc(items: Iterable[AnchorLink]) -> None:
 class _Links:
     """Links and pictures of one page: ``/guong/x/`` means a page of this site, wherever the site is served."""
 
-    def __init__(self, base: str, path: str, manifest: Manifest, report: Report) -> None:
-        self._base, self._path, self._manifest, self._report = base, path, manifest, report
+    def __init__(self, page: Page, path: str, manifest: Manifest, settings: Settings, report: Report) -> None:
+        self._base = base_of(page.file.dest_uri, settings)
+        self._folder = posixpath.dirname(page.file.dest_uri)
+        self._path, self._manifest, self._report = path, manifest, report
 
     def of(self, tag: str, value: str) -> str | None:
         """The address to write instead of ``value``, None to leave it out."""
@@ -72,13 +75,22 @@ class _Links:
             message = f"Ảnh “{value}” nằm ở trang khác; hãy chép ảnh vào content/ rồi dùng ảnh đó."
             self._report(FOREIGN_PICTURE.at(Place(path=self._path), message))
             return None
-        if not value.startswith("/"):
+        if not parts.path:
             return value
-        if file_of(parts.path.removeprefix("/")) not in self._manifest:
+        target = parts.path.removeprefix("/") if value.startswith("/") else self._resolved(parts.path)
+        if file_of(target) not in self._manifest:
             self._report(self._dead(parts.path))
             return None
         anchor = f"#{parts.fragment}" if parts.fragment else ""
-        return f"{self._base}{parts.path}{anchor}"
+        return f"{self._base}/{target}{anchor}"
+
+    def _resolved(self, path: str) -> str:
+        """The path of the site that a relative link means; one that leaves the site keeps its dots."""
+        whole = posixpath.normpath(posixpath.join(self._folder, unquote(path)))
+        if whole == ".":
+            return ""
+        is_folder = path.endswith("/") or path.rpartition("/")[2] in {".", ".."}
+        return f"{whole}/" if is_folder else whole
 
     def _dead(self, target: str) -> Diagnostic:
         known = ("/" + path.removesuffix("index.html") for path in self._manifest if path.endswith("index.html"))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from generator.edge.cli.parsing import USAGE, UsageError, did_you_mean
-from generator.edge.settings import SettingsError
 from generator.edge.streams import speak_utf8
 
 COMMANDS = {
@@ -18,7 +17,7 @@ COMMANDS = {
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
-"""Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run()``."""
+"""Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""
 
 INTERRUPTED = 130
 
@@ -37,9 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(words)
         sys.stdout.flush()
-    except (UsageError, SettingsError) as error:
+    except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
+    except SystemExit as leaving:  # a command's --help has been printed
+        return int(leaving.code or 0)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -62,12 +63,7 @@ def _run(words: list[str]) -> int:
         return 0
     if name not in COMMANDS:
         raise UsageError(f"Không có lệnh “{name}”{did_you_mean(name, COMMANDS)}\nXem các lệnh: exemplars --help")
-    command = import_module(f"generator.edge.cli.{name}")
-    try:
-        arguments = command.parser().parse_args(rest)
-    except SystemExit as leaving:  # --help has been printed
-        return int(leaving.code or 0)
-    status: int = command.run(arguments)
+    status: int = import_module(f"generator.edge.cli.{name}").run(rest)
     return status
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -41,12 +40,13 @@ def parser() -> Parser:
     return options
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(words: Sequence[str]) -> int:
     """Print the findings; 1 when one of them is an error."""
     from generator.edge.cli.site_folder import findings, open_site
     from generator.edge.printing import show
     from generator.words.diagnostics import has_errors
 
+    arguments = parser().parse_args(words)
     site = open_site(arguments.root, arguments.today)
     wanted = [_inside(path, site.root) for path in arguments.paths]
     found = findings(site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Container, Iterator
 
 from generator.edge.cli.questions import Answers, Path, group_of
@@ -10,6 +11,9 @@ from generator.intake.schema.types import Choice, FolderSchema, Group, Key, List
 from generator.intake.yamltext import inline
 from generator.words.vietnamese import SLUG_LENGTH, slug
 
+_WIDTH = 100
+ABOUT_COMMENTS = "Dòng bắt đầu bằng # chỉ để giải thích, xóa đi cũng được."
+ABOUT_OPTIONAL = "Không bắt buộc. Muốn dùng khóa nào thì xóa dấu # và một dấu cách ở đầu dòng của nó."
 WHERE = {"profile": "profiles/", "decision": "awards/", "event": "events/", "story": "stories/"}
 
 
@@ -21,18 +25,22 @@ def draft(schema: FolderSchema, answers: Answers, blocks: Container[str] = ()) -
         answers: what is known, by place.
         blocks: keys of groups that are written out although the schema does not require them.
     """
-    shown, hidden = [], []
+    shown: list[Key] = []
+    hidden: list[Key] = []
     for key in schema.keys:
         wanted = key.required or key.name in blocks or any(path[0] == key.name for path in answers)
         (shown if wanted else hidden).append(key)
+    body = f"{schema.body[:1].lower()}{schema.body[1:]}"
     lines = [
         "---",
-        f"# {schema.label}. Điền vào sau dấu hai chấm; dòng bắt đầu bằng # chỉ để giải thích, xóa đi cũng được.",
+        *_remark(f"{schema.label}. Điền vào sau dấu hai chấm. {ABOUT_COMMENTS}"),
+        "",
         *(line for key in shown for line in _key(key, (), answers)),
         "",
-        "# Không bắt buộc. Muốn dùng dòng nào thì xóa dấu # và dấu cách ở đầu dòng ấy.",
-        *(f"# {line}" for key in hidden for line in _example(key, "")),
-        f"# Dưới dòng --- sau đây là nội dung: {schema.body[:1].lower()}{schema.body[1:]}",
+        *_remark(ABOUT_OPTIONAL, mark="##"),
+        *(line for key in hidden for line in _example(key)),
+        "",
+        f"## Dưới hàng gạch sau đây, viết {body}",
         "---",
         "",
     ]
@@ -64,7 +72,7 @@ def _key(key: Key, path: Path, answers: Answers) -> Iterator[str]:
     """A key with its comment and its value, or with the keys of its group."""
     here = (*path, key.name)
     indent = "  " * len(path)
-    yield f"{indent}# {_comment(key)}"
+    yield from _remark(_comment(key, example=True), indent)
     group = group_of(key)
     if group is None:
         yield f"{indent}{key.name}: {inline(answers.get(here))}".rstrip()
@@ -88,35 +96,37 @@ def _names_someone(key: Key) -> bool:
 
 
 def _as_row(lines: list[str]) -> Iterator[str]:
-    """The lines of a group as the first row of a list: a dash before the first key."""
-    dashed = False
-    for line in lines:
-        is_comment = line.lstrip().startswith("#")
-        if dashed or is_comment:
-            yield f"  {line}"
-        else:
-            yield f"  {line[:2]}- {line[2:]}" if False else f"  - {line.strip()}"
-            dashed = True
+    """The lines of a group as the first row of a list: a dash before the first key, the rest under it."""
+    first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from lines[:first]
+    yield f"  - {lines[first].strip()}"
+    yield from (f"  {line}" for line in lines[first + 1 :])
 
 
-def _comment(key: Key) -> str:
-    parts = [key.label.rstrip("."), key.help.rstrip("."), _range(key.type)]
-    if key.example and not _options(key.type):
+def _comment(key: Key, *, example: bool) -> str:
+    """Label, what may be written, help and example, as far as the key has them."""
+    kind = key.type.item if isinstance(key.type, ListOf) else key.type
+    options = ", ".join(f"{word} ({label})" for word, label in _options(kind))
+    parts = [f"{key.label}: {options}" if options else key.label, key.help.rstrip(".")]
+    if isinstance(kind, Ref):
+        parts.append("Mã trong " + (WHERE.get(kind.to) or f"vocabulary/{kind.to}.yml".replace("_", "-")))
+    if isinstance(key.type, ListOf) and group_of(key) is None and example:
+        parts.append("Nhiều mục thì viết [a, b]")
+    if key.example and example and not options:
         parts.append(f"Ví dụ: {key.example}")
     return ". ".join(part for part in parts if part)
 
 
-def _range(kind: Type) -> str:
-    """What may be written, in words."""
-    if isinstance(kind, ListOf):
-        inner = _range(kind.item)
-        return f"Một hay nhiều, trong ngoặc vuông: {inner}" if inner else ""
-    options = ", ".join(f"{word} ({label})" for word, label in _options(kind))
-    if options:
-        return options
-    if isinstance(kind, Ref):
-        return f"Mã trong {WHERE.get(kind.to, f'vocabulary/{kind.to.replace("_", "-")}.yml')}"
-    return ""
+def _remark(text: str, indent: str = "", mark: str = "#") -> list[str]:
+    """Text as comment lines of a readable width."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=f"{indent}{mark} ",
+        subsequent_indent=f"{indent}{mark} ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _options(kind: Type) -> tuple[tuple[str, str], ...]:
@@ -124,20 +134,18 @@ def _options(kind: Type) -> tuple[tuple[str, str], ...]:
     return kind.options if isinstance(kind, Choice) else ()
 
 
-def _example(key: Key, indent: str) -> Iterator[str]:
-    """An optional key as it would be written, with its label behind it."""
+def _example(key: Key) -> Iterator[str]:
+    """An optional key: its explanation behind two hashes, and as it would be written behind one."""
+    yield from _remark(_comment(key, example=False), mark="##")
     group = group_of(key)
     if group is None:
-        yield f"{indent}{key.name}: {_sample(key)}".rstrip() + f"  # {key.label}"
+        yield f"# {key.name}: {_sample(key)}".rstrip()
         return
-    yield f"{indent}{key.name}:  # {key.label}"
-    keys = [one for one in group.keys if group_of(one) is None]
+    yield f"# {key.name}:"
+    lines = [f"{one.name}: {_sample(one)}".rstrip() for one in group.keys if group_of(one) is None]
     if isinstance(key.type, ListOf):
-        first, *rest = (f"{one.name}: {_sample(one)}".rstrip() for one in keys)
-        yield f"{indent}  - {first}"
-        yield from (f"{indent}    {line}" for line in rest)
-    else:
-        yield from (f"{indent}  {one.name}: {_sample(one)}".rstrip() for one in keys)
+        lines = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+    yield from (f"#   {line}" for line in lines)
 
 
 def _sample(key: Key) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 import textwrap
@@ -44,8 +43,9 @@ def parser() -> Parser:
     return options
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(words: Sequence[str]) -> int:
     """Print one rule, or the list of all."""
+    arguments = parser().parse_args(words)
     rules = all_rules()
     wanted = arguments.code.strip()
     if not wanted:
@@ -85,7 +85,9 @@ def explanation(rule: Rule, width: int) -> str:
     from generator.edge.printing.text import LABELS
 
     parts = [f"{rule.code} ({LABELS[rule.severity]}) {rule.title}", textwrap.fill(rule.why, width)]
-    parts += [f"{head}:\n{textwrap.indent(text, '  ')}" for head, text in (("Sai", rule.wrong), ("Đúng", rule.right)) if text]
+    parts += [
+        f"{head}:\n{textwrap.indent(text, '  ')}" for head, text in (("Sai", rule.wrong), ("Đúng", rule.right)) if text
+    ]
     if rule.source:
         parts.append(textwrap.fill(f"Căn cứ: {rule.source}", width))
     return "\n\n".join(part.rstrip() for part in parts) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -61,7 +61,11 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
         self.add_argument(
-            "--root", type=folder, default=Path(), metavar="THƯ_MỤC", help="kho chứa exemplars/ và mkdocs.yml (mặc định: ở đây)"
+            "--root",
+            type=folder,
+            default=Path(),
+            metavar="THƯ_MỤC",
+            help="kho chứa exemplars/ và mkdocs.yml (mặc định: ở đây)",
         )
         self.add_argument(
             "--today", type=day, default="", metavar="NGÀY", help="coi ngày này là hôm nay, ví dụ 2026-11-20"
@@ -83,15 +87,16 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(english, rest):
                 rest = re.sub(english, vietnamese, rest)
                 break
-        rest += self._suggestion(message)
+        rest = rest.replace("'", "") + self._suggestion(message)
         return f"{name}: {rest}" if name else rest[:1].upper() + rest[1:]
 
     def _suggestion(self, message: str) -> str:
-        """The option that an unknown one was meant to be."""
+        """What an unknown option or choice was meant to be."""
         unknown = re.match(r"unrecognized arguments: (--[^\s=]+)", message)
-        if not unknown:
-            return ""
-        return did_you_mean(unknown[1], [name for name in self._option_string_actions if name.startswith("--")])
+        if unknown:
+            return did_you_mean(unknown[1], [name for name in self._option_string_actions if name.startswith("--")])
+        choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        return did_you_mean(choice[1], re.findall(r"[\w-]+", choice[2])) if choice else ""
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
@@ -111,7 +116,9 @@ def folder(text: str) -> Path:
 
 
 def day(text: str) -> str:
-    """A day or a moment as ISO text; days as Vietnamese people write them are understood."""
+    """A day or a moment as ISO text; days as Vietnamese people write them are understood. Empty text means now."""
+    if not text:
+        return ""
     try:
         datetime.fromisoformat(text)
     except ValueError:
@@ -120,10 +127,6 @@ def day(text: str) -> str:
             raise argparse.ArgumentTypeError(f"không hiểu ngày “{text}”; hãy viết như 2026-11-20") from None
         return str(meant)
     return text
-
-
-Run = Callable[[argparse.Namespace], int]
-"""What a command does: its arguments in, its exit status out."""
 
 
 def _columns() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.intake.schema.types import Choice, DateValue, Flag, FolderSchema, Group, Key, ListOf, Ref, Text, Type
-from generator.intake.values import BAD, Problem, read_scalar
+from generator.intake.values import Problem, read_scalar
 from generator.intake.yamltext import Value
 from generator.words.vietnamese import fold, nearest, nfc
 
@@ -83,9 +83,10 @@ def understand(kind: Type, text: str, names: Names) -> Value:
     found = read_scalar(kind, text)
     if not isinstance(found, Problem):
         return text
-    if found.fixes and found.instead is not BAD and (found.fixes[0].certain or isinstance(kind, DateValue)):
-        return found.fixes[0].text
-    guess = f" Có phải ý bạn là “{found.fixes[0].text}”?" if found.fixes else ""
+    cure = found.fixes[0] if found.fixes else None
+    if cure and (cure.certain or (isinstance(kind, DateValue) and cure.text == str(found.instead))):
+        return cure.text
+    guess = f" Có phải ý bạn là “{cure.text}”?" if cure else ""
     raise NotUnderstood(f"{found.message}{guess or f' {found.hint}'.rstrip()}")
 
 
@@ -117,7 +118,14 @@ def choices(kind: Type, names: Names, most: int = 30) -> Iterator[tuple[str, str
         yield from names.get(kind.to, {}).items()
 
 
-def ask(question: Question, names: Names, reply: Callable[[str], str], tell: Callable[[str], None]) -> Value:
+def ask(
+    question: Question,
+    names: Names,
+    reply: Callable[[str], str],
+    tell: Callable[[str], None],
+    *,
+    needed: bool = False,
+) -> Value:
     """Ask until the answer is understood; an empty line leaves the value open.
 
     Args:
@@ -125,6 +133,7 @@ def ask(question: Question, names: Names, reply: Callable[[str], str], tell: Cal
         names: what references may name.
         reply: shows a prompt and gives what was typed.
         tell: shows a line.
+        needed: whether the file cannot be made without the answer, so that an empty line is asked again.
     """
     offered = list(choices(question.key.type, names))
     tell(f"\n{question.about}" + ("" if question.required else " (không bắt buộc: Enter để bỏ qua)"))
@@ -132,6 +141,9 @@ def ask(question: Question, names: Names, reply: Callable[[str], str], tell: Cal
         tell(f"  {number:>2}. {meaning}" + (f" ({word})" if isinstance(question.key.type, Ref) else ""))
     while True:
         typed = reply("> ").strip()
+        if not typed and needed:
+            tell("Cần điều này để đặt tên tệp.")
+            continue
         if not typed:
             return None
         if typed.isdecimal() and offered and 0 < int(typed) <= len(offered) and not isinstance(question.key.type, Text):

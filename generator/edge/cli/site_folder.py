@@ -10,7 +10,7 @@ from generator import build
 from generator.edge.cli.parsing import UsageError
 from generator.edge.content import check_content
 from generator.edge.planning import options_of
-from generator.edge.settings import CONFIG_FILE, Settings, load_settings, moment
+from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Diagnostic, tidy
 
@@ -33,11 +33,13 @@ def open_site(root: Path, today: str) -> SiteFolder:
     """Read the settings of the site under ``root``; a folder without ``mkdocs.yml`` has the defaults.
 
     Raises:
-        UsageError: there are no records under ``root``.
-        SettingsError: the settings cannot be used.
+        UsageError: there are no records under ``root``, or its settings cannot be used.
     """
-    settings = load_settings(root) if (root / CONFIG_FILE).exists() else Settings()
-    site = SiteFolder(root=root, settings=settings, now=moment(settings, today))
+    try:
+        settings = load_settings(root) if (root / CONFIG_FILE).exists() else Settings()
+        site = SiteFolder(root=root, settings=settings, now=moment(settings, today))
+    except SettingsError as error:
+        raise UsageError(str(error)) from error
     if not site.records.is_dir():
         here = "thư mục này" if root == Path() else f"thư mục {root}"
         raise UsageError(
@@ -54,5 +56,5 @@ def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
 
 
 def _from_root(found: Diagnostic, folder: str) -> Diagnostic:
-    path = f"{folder}/{found.place.path}" if found.place.path else folder
+    path = f"{folder}/{found.place.path}" if found.place.path not in {"", "."} else folder
     return replace(found, place=replace(found.place, path=path))

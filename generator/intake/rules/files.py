@@ -81,7 +81,7 @@ TOO_LARGE = Rule(
     name="too-large",
     severity=Severity.ERROR,
     title="Quá lớn",
-    why="Phần khai báo và phần bài được tối đa 64 KiB mỗi phần, danh sách kèm quyết định 2 MiB, để mọi máy đều mở được.",
+    why="Phần khai báo và phần bài tối đa 64 KiB mỗi phần, danh sách kèm quyết định 2 MiB, để mọi máy đều mở được.",
     wrong="một bài viết dài 200 KiB",
     right="chia thành nhiều bài, hoặc đưa danh sách dài vào tệp .csv cạnh quyết định",
 )

@@ -54,7 +54,7 @@ SPECIAL_START = Rule(
     name="special-start",
     severity=Severity.ERROR,
     title="Giá trị bắt đầu bằng ký tự có nghĩa riêng",
-    why="Các ký tự @ ` % * & ! | > - ? [ { ở đầu giá trị có nghĩa riêng trong YAML; muốn viết chúng thì đặt trong ngoặc.",
+    why="Các ký tự @ ` % * & ! | > - ? [ { ở đầu giá trị có nghĩa riêng; muốn viết chúng thì đặt giá trị trong ngoặc.",
     wrong="title: @bachkhoa lan tỏa",
     right='title: "@bachkhoa lan tỏa"',
 )

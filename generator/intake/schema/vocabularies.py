@@ -106,7 +106,12 @@ VOCABULARIES: tuple[ListSchema, ...] = (
     ),
     _list("levels", "Cấp khen thưởng"),
     _list("grades", "Hạng"),
-    _list("occasions", "Loại hình khen thưởng"),
+    _list(
+        "occasions",
+        "Loại hình khen thưởng",
+        words.Occasion,
+        Key(name="recipients", type=ListOf(item=RECIPIENT_KINDS), label="Dành cho"),
+    ),
     _list(
         "authorities",
         "Cơ quan quyết định",

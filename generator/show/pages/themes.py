@@ -38,6 +38,7 @@ class Folder:
     kind_label: str
     lead: str
     themes: tuple[Theme, ...]
+    also: tuple[Link, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Output]:
@@ -59,12 +60,11 @@ def _index(site: Site, folder: Folder) -> Output:
         path = f"{folder.path}{theme.slug}/"
         row = Branch(link=Link(text=theme.heading, path=path), figures=figures(site, theme.shelf, path))
         groups.setdefault(theme.group, []).append(row)
+    shown = [BranchGroup(title=title, rows=tuple(rows)) for title, rows in groups.items()]
+    if folder.also:
+        shown.append(BranchGroup(title="Xem thêm", rows=tuple(Branch(link=link) for link in folder.also)))
     view = IndexView(
-        crumbs=(HOME_CRUMB,),
-        heading=folder.heading,
-        lead=folder.lead,
-        figures=(),
-        groups=tuple(BranchGroup(title=title, rows=tuple(rows)) for title, rows in groups.items()),
+        crumbs=(HOME_CRUMB,), heading=folder.heading, lead=folder.lead, figures=(), groups=tuple(shown)
     )
     return output(folder.path, "themes", "index", view, folder.heading, folder.lead, folder.section)
 
@@ -213,6 +213,7 @@ def _years(site: Site) -> Folder:
             Theme(slug=year, heading=f"Năm {year}", shelf=shelf)
             for year, shelf in sorted(site.by_year.items(), reverse=True)
         ),
+        also=(Link(text="Theo năm học", path=addresses.SCHOOL_YEARS),),
     )
 
 
@@ -227,6 +228,7 @@ def _school_years(site: Site) -> Folder:
             Theme(slug=year, heading=f"Năm học {year}", shelf=shelf)
             for year, shelf in sorted(site.by_school_year.items(), reverse=True)
         ),
+        also=(Link(text="Theo năm", path=addresses.YEARS),),
     )
 
 

@@ -21,7 +21,7 @@ from generator.show.views.lines import (
 )
 from generator.words.dates import PartialDate
 from generator.words.model import AWARDED, INDIVIDUAL, AwardRecord, Decision, Event, Photo, Profile, Source, Story
-from generator.words.vietnamese import person_key, sort_key
+from generator.words.vietnamese import person_key
 from generator.words.vocabulary import Award, Term
 
 ANONYMOUS = {"individual": "Một cá nhân", "collective": "Một tập thể"}
@@ -58,7 +58,7 @@ def by_name(profiles: Iterable[Profile]) -> list[Profile]:
     return sorted(
         profiles,
         key=lambda one: (
-            person_key(one.name, one.sort_name) if one.is_person else sort_key(one.sort_name or one.name),
+            person_key(one.name, one.sort_name if one.is_person else one.sort_name or one.name),
             one.id,
         ),
     )

@@ -26,7 +26,7 @@ from generator.show.views.lines import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The front page. ``featured`` is the newest story; ``anniversaries`` what happened in this month of other years."""
+    """The front page. ``featured`` is the newest story; ``anniversaries`` what happened in this month long ago."""
 
     lead: str
     featured: StoryLine | None

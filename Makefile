@@ -1,0 +1,62 @@
+# Mỗi lệnh dưới đây tự chuẩn bị mọi thứ nó cần; chỉ phải có sẵn Python 3.11 trở lên (kèm venv) và make.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LOCK := requirements/dev.lock
+
+# Two notices about the future of MkDocs, meant for people who choose a tool.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: site serve test prove check lint clean lock help
+
+site: $(READY) ## dựng trang thật vào site/
+	@$(BIN)/exemplars build
+
+serve: $(READY) ## xem thử trên máy này, sửa đến đâu thấy đến đó
+	@$(BIN)/exemplars serve
+
+check: $(READY) ## tìm mọi lỗi trong hồ sơ và bài viết
+	@$(BIN)/exemplars check
+
+test: lint ## chạy mọi phép thử, trừ các phép thử dài
+	@echo '== pytest, trừ các phép thử dài (make prove chạy cả chúng)'
+	@$(BIN)/pytest -n 2 -m 'not long'
+
+prove: lint ## chạy mọi phép thử, kể cả các phép thử dài
+	@echo '== pytest, mọi phép thử'
+	@$(BIN)/pytest -n 2
+
+lint: $(READY) ## soát mã nguồn: ruff, mypy
+	@echo '== ruff'
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@echo '== mypy'
+	@$(BIN)/mypy
+
+$(READY): $(LOCK) pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Cần Python 3.11 trở lên; thử: make PYTHON=python3.12' >&2; exit 1; }
+	@echo 'Chuẩn bị môi trường trong $(VENV)/ (chỉ lần đầu, khoảng một phút)…'
+	@$(PYTHON) -m venv $(VENV) || { echo 'Không tạo được $(VENV)/. Trên Debian: apt-get install python3-venv' >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: ## viết lại requirements/dev.lock theo pyproject.toml (cần uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command 'make lock' --extra dev --output-file $(LOCK) pyproject.toml
+
+clean: ## xóa trang đã dựng, môi trường và các tệp tạm
+	rm -rf site .site-* .cache build *.egg-info $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## in danh sách này
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,61 @@
+"""``exemplars build``: the whole site, as ``mkdocs build`` makes it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.edge.cli.parsing import Parser, UsageError
+
+EXAMPLE = """\
+exemplars build
+exemplars build --out /tmp/xem-thu --today 2026-11-20"""
+
+
+def parser() -> Parser:
+    """The command's options."""
+    options = Parser(
+        "exemplars build",
+        about="Kiểm tra rồi dựng cả trang web. Có lỗi thì không dựng và trang đang có được giữ nguyên.",
+        example=EXAMPLE,
+    )
+    options.add_argument(
+        "--out", default="", metavar="THƯ_MỤC", help="nơi đặt trang (mặc định: site_dir trong mkdocs.yml)"
+    )
+    options.add_argument("--strict", action="store_true", help="coi cảnh báo cũng là lỗi")
+    return options
+
+
+def run(words: Sequence[str]) -> int:
+    """Build; 1 when nothing was built."""
+    arguments = parser().parse_args(words)
+    need_config(arguments.root)
+    out = Path(os.fsdecode(arguments.out.encode("utf-8", "surrogateescape"))) if arguments.out else None
+    start = time.monotonic()
+
+    from generator.edge.site import BuildFailed, build_site
+
+    try:
+        made = build_site(arguments.root, out, today=arguments.today, strict=True if arguments.strict else None)
+    except BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
+    print(f"Đã dựng trang vào {made} trong {seconds} giây.")
+    return 0
+
+
+def need_config(root: Path) -> None:
+    """Make sure that ``root`` is a site.
+
+    Raises:
+        UsageError: it has no ``mkdocs.yml``.
+    """
+    from generator.edge.settings import CONFIG_FILE
+
+    if not (root / CONFIG_FILE).is_file():
+        here = "thư mục này" if root == Path() else f"thư mục {root}"
+        raise UsageError(f"Trong {here} không có {CONFIG_FILE}. Hãy vào thư mục của kho, hoặc thêm --root THƯ_MỤC")

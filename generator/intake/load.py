@@ -1,0 +1,206 @@
+"""All files of a source to all records, the controlled lists and every finding of the intake."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.intake.awardlist import AwardList, column_of, read_list
+from generator.intake.compose import compose
+from generator.intake.frontmatter import decode, split
+from generator.intake.marks import Marks, located
+from generator.intake.parse import RawRecord, parse_record
+from generator.intake.read import Source, UnreadableError
+from generator.intake.rules import NEW_NAME, THIS_VALUE, files
+from generator.intake.shelves import Role, Shelf, shelf_of
+from generator.intake.terms import read_terms
+from generator.words.dates import PartialDate
+from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity, has_errors
+from generator.words.model import AnyRecord
+from generator.words.vocabulary import Term, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Everything that was read.
+
+    ``media`` are paths below the records folder; ``broken`` the paths of files with at least one error, whose
+    records hold defaults where the file says something unreadable.
+    """
+
+    records: tuple[AnyRecord, ...]
+    vocabulary: Vocabulary
+    media: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Loading:
+    """What has been gathered so far."""
+
+    source: Source
+    found: list[Diagnostic] = field(default_factory=list)
+    records: list[AnyRecord] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+    terms: dict[str, Mapping[str, Term]] = field(default_factory=dict)
+
+    def text(self, path: str) -> str | None:
+        """The text of a file, or None after a finding."""
+        try:
+            decoded = decode(self.source.read(path), path)
+        except UnreadableError as error:
+            self.found.append(files.UNREADABLE.at(Place(path=path, line=1, column=1), str(error)))
+            return None
+        self.found.extend(decoded.diagnostics)
+        return decoded.text
+
+
+def load(source: Source) -> Loaded:
+    """Read every file of ``source``. Whatever is in them, the result is records and findings, never an exception."""
+    loading = _Loading(source)
+    shelves: dict[str, Shelf] = {}
+    for entry in source.files():
+        loading.found.extend(_at_top(found) for found in entry.problems)
+        if entry.readable:
+            shelves[entry.path] = shelf_of(entry.path)
+    lists = {path: shelf for path, shelf in shelves.items() if shelf.role is Role.LIST}
+    for path, shelf in shelves.items():
+        if shelf.role is Role.RECORD:
+            _load_record(loading, path, shelf, lists)
+        elif shelf.role is Role.TERMS and shelf.terms is not None:
+            text = loading.text(path)
+            entries, found = read_terms(text or "", path, shelf.terms) if text is not None else ({}, ())
+            loading.terms[shelf.terms.attribute] = entries
+            loading.found.extend(found)
+        elif shelf.role is Role.MEDIA:
+            loading.media.append(path)
+    for path in lists:
+        message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
+        loading.found.append(files.LIST_WITHOUT_DECISION.at(Place(path=path, line=1, column=1), message))
+    loading.found.extend(_repeated_ids(loading.records))
+    broken = frozenset(found.place.path for found in loading.found if found.severity is Severity.ERROR)
+    return Loaded(
+        records=tuple(loading.records),
+        vocabulary=Vocabulary(**_vocabulary(loading.terms)),
+        media=tuple(loading.media),
+        diagnostics=tuple(loading.found),
+        broken=broken,
+    )
+
+
+def _vocabulary(terms: Mapping[str, Mapping[str, Term]]) -> dict[str, Any]:
+    return dict(terms)
+
+
+def _at_top(found: Diagnostic) -> Diagnostic:
+    """Findings about a file as a whole stand on its first character."""
+    return replace(found, place=replace(found.place, line=1, column=1))
+
+
+def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: dict[str, Shelf]) -> None:
+    if shelf.schema is None:
+        return
+    text = loading.text(path)
+    extra, list_path = _list_beside(loading, path, lists)
+    raw = RawRecord(schema=shelf.schema, path=path, id=shelf.id, year=shelf.year, data=None)
+    marks: Marks = {}
+    if text is not None:
+        parts = split(text, path)
+        loading.found.extend(parts.diagnostics)
+        raw = replace(raw, body=parts.body, body_line=parts.body_line)
+        if parts.head is not None:
+            composed = compose(parts.head, path, first_line=parts.head_line)
+            loading.found.extend(composed.diagnostics)
+            raw, marks = replace(raw, data=composed.data), composed.marks
+    parsed = parse_record(raw, extra)
+    found = [*parsed.diagnostics, *_folder_year(parsed.record, raw)]
+    loading.found.extend(located(one, marks) for one in found)
+    loading.records.append(parsed.record)
+    lists.pop(list_path, None)
+
+
+def _list_beside(
+    loading: _Loading, path: str, lists: Mapping[str, Shelf]
+) -> tuple[dict[str, tuple[object, ...]] | None, str]:
+    """The rows of the list beside a decision, if there is one, and its path."""
+    list_path = path.removesuffix(".md") + ".csv"
+    if list_path not in lists:
+        return None, ""
+    text = loading.text(list_path)
+    award_list = read_list(text, list_path) if text is not None else AwardList()
+    loading.found.extend(_in_list(one, text or "") for one in award_list.diagnostics)
+    if has_errors(award_list.diagnostics) or text is None:
+        message = f"Danh sách kèm theo, {list_path}, có lỗi."
+        loading.found.append(files.UNREADABLE.at(Place(path=path, line=1, column=1), message, severity=Severity.NOTICE))
+    return {"recipients": award_list.rows}, list_path
+
+
+def _in_list(found: Diagnostic, text: str) -> Diagnostic:
+    if found.place.column:
+        return found
+    return replace(found, place=replace(found.place, column=column_of(text, found.place)))
+
+
+def _folder_year(record: AnyRecord, raw: RawRecord) -> list[Diagnostic]:
+    """The year of the folder must be the year of the date that the schema names."""
+    steps: FieldPath = tuple(raw.schema.year_of.split("."))
+    value: object = record
+    for step in steps:
+        value = getattr(value, str(step), None)
+    if not raw.year or not isinstance(value, PartialDate) or value.year == int(raw.year):
+        return []
+    moved = Fix(text=f"{raw.schema.folder}/{value.year:04d}/{raw.id}.md", title=NEW_NAME)
+    day = Fix(text=raw.year + str(value)[4:], title=THIS_VALUE)
+    fixes = [moved, day] if abs(value.year - int(raw.year)) == 1 else [day, moved]
+    message = f"Tệp nằm trong thư mục năm {raw.year} nhưng ngày ghi năm {value.year}."
+    return [files.FOLDER_YEAR.at(Place(path=raw.path, field=steps), message, fixes=fixes)]
+
+
+def _repeated_ids(records: Iterable[AnyRecord]) -> list[Diagnostic]:
+    """Ids are unique in their kind, whatever the year and the letter case."""
+    owners: dict[tuple[type, str], list[AnyRecord]] = defaultdict(list)
+    for record in records:
+        owners[type(record), record.id.casefold()].append(record)
+    found: list[Diagnostic] = []
+    for first, *others in owners.values():
+        for other in others:
+            message = f"Mã “{other.id}” đã dùng cho {first.path}."
+            place = Place(path=other.path, line=1, column=1)
+            found.append(files.ID_TWICE.at(place, message, hint="Đổi tên một trong hai tệp."))
+    return found
+
+
+def locate(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
+    """Fill in line and column of findings that name only a field, reading again just the files they are in."""
+    waiting: dict[str, list[Diagnostic]] = defaultdict(list)
+    done: list[Diagnostic] = []
+    for one in diagnostics:
+        if one.place.line and one.place.column:
+            done.append(one)
+        else:
+            waiting[one.place.path].append(one)
+    for path, found in waiting.items():
+        text = _text_again(source, path)
+        if path.endswith(".csv"):
+            done.extend(_in_list(one if one.place.line else _at_top(one), text) for one in found)
+            continue
+        marks = _marks_again(text, path)
+        done.extend(located(one, marks) for one in found)
+    return tuple(done)
+
+
+def _text_again(source: Source, path: str) -> str:
+    try:
+        return decode(source.read(path), path).text or ""
+    except UnreadableError:
+        return ""
+
+
+def _marks_again(text: str, path: str) -> Marks:
+    if path.endswith(".yml"):
+        return compose(text, path).marks
+    parts = split(text, path)
+    return compose(parts.head, path, first_line=parts.head_line).marks if parts.head is not None else {}

@@ -1,0 +1,212 @@
+"""Composed values to typed records, by walking the schema. A bad value becomes a finding and its default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.intake.rules import NEW_LINE, THIS_KEY, THIS_VALUE
+from generator.intake.rules import values as rules
+from generator.intake.schema.types import FolderSchema, Group, Key, ListOf
+from generator.intake.schema.types import Type as SchemaType
+from generator.intake.values import Problem, fixed, read_scalar
+from generator.intake.yamltext import Value, inline
+from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Rule
+from generator.words.model import AnyRecord
+from generator.words.vietnamese import fold, nearest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRecord:
+    """A file taken apart but not yet understood; ``data`` is None where its front matter could not be read."""
+
+    schema: FolderSchema
+    path: str
+    id: str
+    data: dict[str, Value] | None
+    year: str = ""
+    body: str = ""
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """The record, which always exists, and what was wrong with it."""
+
+    record: AnyRecord
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse_record(raw: RawRecord, extra: Mapping[str, Any] | None = None) -> Parsed:
+    """The typed record of ``raw``.
+
+    ``extra`` holds values from elsewhere by attribute: the rows of a list beside a decision. They come after
+    those of the file itself. Findings name their field; ``marks.located`` gives them line and column.
+    """
+    reader = Reader(raw.path)
+    values: dict[str, Any] = {}
+    if raw.data is not None:
+        values = reader.group(raw.schema.keys, raw.data, ())
+    for attribute, more in (extra or {}).items():
+        values[attribute] = (*values.get(attribute, ()), *more)
+    record = raw.schema.make(id=raw.id, path=raw.path, body=raw.body, body_line=raw.body_line, **values)
+    return Parsed(record=record, diagnostics=tuple(reader.found))
+
+
+class _Missing:
+    """What stands for a value that could not be read and has no likely reading."""
+
+
+_MISSING = _Missing()
+
+
+class Reader:
+    """Walks one file's values along the schema and gathers the findings."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Diagnostic] = []
+
+    def group(self, keys: tuple[Key, ...], data: Mapping[str, Value], field: FieldPath) -> dict[str, Any]:
+        """The attributes that ``data`` gives, by the names of the record's class; defaults are left out."""
+        known = {key.name: key for key in keys}
+        given: dict[str, str] = {name: name for name in data if name in known}
+        for name in data:
+            if name not in known:
+                self._unknown_key(name, data, known, given, field)
+        values: dict[str, Any] = {}
+        for key in keys:
+            written = given.get(key.name)
+            raw = data[written] if written is not None else None
+            if raw is None or (key.required and _is_empty(raw)):
+                if key.required:
+                    self._required(key, field, written)
+                continue
+            value = self.value(key.type, raw, (*field, written or key.name), key)
+            if value is not _MISSING:
+                values[key.attribute] = value
+        return values
+
+    def value(self, kind: SchemaType, raw: Value, field: FieldPath, key: Key) -> Any:
+        """``raw`` as ``kind``, or what to go on with after a finding."""
+        if type(kind) is ListOf:
+            return self._list(kind, raw, field, key)
+        if type(kind) is Group:
+            return self._group(kind, raw, field, key)
+        if type(raw) is not str:
+            text = self._one_text(raw, field, key)
+            if text is None:
+                return _MISSING
+            raw = text
+        value = read_scalar(kind, raw)
+        if type(value) is Problem:
+            self._note(value.rule, field, f"{_named(key)}: {_lower(value.message)}", value.hint, value.fixes)
+            return _MISSING if value.instead is None else value.instead
+        return value
+
+    def _note(self, rule: Rule, field: FieldPath, message: str, hint: str = "", fixes: Any = ()) -> None:
+        self.found.append(rule.at(Place(path=self.path, field=field), message, hint=hint, fixes=fixes))
+
+    def _list(self, kind: ListOf, raw: Value, field: FieldPath, key: Key) -> Any:
+        if type(raw) is list:
+            items: list[Any] = []
+            for number, item in enumerate(raw):
+                if item is None:
+                    message = f"{_named(key)}: mục thứ {number + 1} của danh sách đang trống."
+                    self._note(rules.TYPE, (*field, number), message, "Điền mục này hoặc xóa dòng của nó.")
+                    continue
+                value = self.value(kind.item, item, (*field, number), key)
+                if value is not _MISSING:
+                    items.append(value)
+            return tuple(items)
+        parts: list[Value] = [raw]
+        if type(raw) is str and type(kind.item) is not Group:
+            parts = [part.strip() for part in raw.replace(";", ",").split(",") if part.strip()]
+        fix = Fix(text=inline(parts), title=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1)
+        self._note(rules.TYPE, field, f"{_named(key)} là một danh sách; hãy đặt trong ngoặc vuông.", fixes=[fix])
+        read = [self.value(kind.item, part, field, key) for part in parts]
+        return tuple(value for value in read if value is not _MISSING)
+
+    def _group(self, kind: Group, raw: Value, field: FieldPath, key: Key) -> Any:
+        if type(raw) is dict:
+            values = self.group(kind.keys, raw, field)
+            if kind.placed:
+                values["place"] = Place(path=self.path, field=field)
+            return kind.make(**values)
+        if type(raw) is list and len(raw) == 1 and type(raw[0]) is dict:
+            fix = Fix(text=inline(raw[0]), title=THIS_VALUE, certain=True)
+            self._note(rules.TYPE, field, f"{_named(key)} là một nhóm, không phải danh sách.", fixes=[fix])
+            return self._group(kind, raw[0], field, key)
+        names = ", ".join(one.name for one in kind.keys)
+        fixes = [Fix(text=inline(_as_group(kind, raw)), title=THIS_VALUE)] if type(raw) is str else []
+        self._note(rules.TYPE, field, f"{_named(key)} là một nhóm gồm các khóa {names}.", fixes=fixes)
+        return _MISSING
+
+    def _one_text(self, raw: Value, field: FieldPath, key: Key) -> str | None:
+        """The text that a list or a mapping in place of one text most likely means; a finding in any case."""
+        message = f"{_named(key)} là một giá trị, không phải danh sách hay nhóm."
+        text = None
+        if type(raw) is list and len(raw) == 1 and type(raw[0]) is str:
+            text = raw[0]
+        elif type(raw) is dict and len(raw) == 1:
+            ((name, rest),) = raw.items()
+            if type(rest) is str or rest is None:
+                text = f"{name}: {rest}" if rest else f"{name}:"
+                message = f"{_named(key)}: giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
+        self._note(rules.TYPE, field, message, fixes=[fixed(text)] if text is not None else [])
+        return text
+
+    def _required(self, key: Key, field: FieldPath, written: str | None) -> None:
+        """A required key that is not there, or is there without a value."""
+        example = key.example or "…"
+        label = f"“{key.name}” ({key.label})"
+        if written is None:
+            fix = Fix(text=f"{key.name}: {example}", title=NEW_LINE)
+            self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", key.help, [fix])
+            return
+        place = Place(path=self.path, field=(*field, written), on_key=True)
+        fixes = [Fix(text=f"{key.name}: {example}", title=NEW_LINE)]
+        message = f"Khóa bắt buộc {label} đang trống."
+        self.found.append(rules.REQUIRED.at(place, message, hint=key.help, fixes=fixes))
+
+    def _unknown_key(
+        self, name: str, data: Mapping[str, Value], known: Mapping[str, Key], given: dict[str, str], field: FieldPath
+    ) -> None:
+        """Report a key nobody knows, with the keys it may mean; its value goes to the likeliest, if that is free."""
+        guesses = guess_key(name, known.values())
+        guesses.sort(key=lambda guess: guess in data or guess in given)
+        place = Place(path=self.path, field=(*field, name), on_key=True)
+        fixes = [Fix(text=guess, title=THIS_KEY) for guess in guesses]
+        hint = f"Các khóa dùng được ở đây: {', '.join(known)}."
+        self.found.append(rules.UNKNOWN_KEY.at(place, f"Không có khóa “{name}” ở đây.", hint=hint, fixes=fixes))
+        if guesses and guesses[0] not in data:
+            given.setdefault(guesses[0], name)
+
+
+def guess_key(name: str, keys: Any) -> list[str]:
+    """The keys that ``name`` may mean, by their own names or their Vietnamese labels, likeliest first."""
+    keys = list(keys)
+    meant = {key.label: key.name for key in reversed(keys)} | {key.name: key.name for key in keys}
+    exact = [key.name for key in keys if fold(key.label) == fold(name)]
+    return list(dict.fromkeys((*exact, *(meant[hit] for hit in nearest(name, meant)))))
+
+
+def _is_empty(raw: Value) -> bool:
+    return raw == [] or raw == {} or (type(raw) is str and not raw.strip())
+
+
+def _as_group(kind: Group, text: str) -> dict[str, str]:
+    """A lone text as the group it probably stands for: in the first required key, an address in ``url``."""
+    first = next((key for key in kind.keys if key.required), kind.keys[0])
+    if text.startswith(("http://", "https://")) and any(key.name == "url" for key in kind.keys) and first.name != "url":
+        return {first.name: first.label, "url": text}
+    return {first.name: text}
+
+
+def _named(key: Key) -> str:
+    return f"“{key.name}” ({key.label})"
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]

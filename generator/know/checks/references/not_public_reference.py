@@ -1,0 +1,48 @@
+"""Ensure a published story is about exemplars who are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.know.checks.known import Known
+from generator.words.diagnostics import Diagnostic, Rule, Severity
+from generator.words.model import DRAFT, PUBLISHED, WITHDRAWN, Profile, Story
+
+RULE = Rule(
+    code="R305",
+    name="not-public-reference",
+    severity=Severity.ERROR,
+    title="Bài đã đăng viết về hồ sơ chưa đăng",
+    why="Bài viết chỉ lên trang khi mọi nhân vật của nó đã lên trang; nếu không, bài sẽ vắng mặt mà không ai hay.",
+    wrong="bài có status: published, còn hồ sơ nhân vật có status: draft",
+    right="cả bài và hồ sơ đều có status: published",
+    kinds=("story",),
+)
+
+
+def check(story: Story, known: Known) -> Iterator[Diagnostic]:
+    """Ensure that once the story is out, each of its exemplars is out too."""
+    if story.status != PUBLISHED:
+        return
+    for number, name in enumerate(story.exemplars):
+        profile = known.catalog.profiles.get(name)
+        reason = _reason(story, profile, known) if profile else ""
+        if profile and reason:
+            cure = "bỏ tên này khỏi bài" if profile.status == WITHDRAWN else "đăng hồ sơ ấy trước"
+            yield RULE.at(
+                story.at("exemplars", number),
+                f"Bài này sẽ không lên trang: hồ sơ “{name}” {reason}.",
+                hint=f"Hãy {cure}, hoặc để bài này là status: draft.",
+            )
+
+
+def _reason(story: Story, profile: Profile, known: Known) -> str:
+    """Why the profile will not be there when the story comes out; "" where it will."""
+    if profile.status == DRAFT:
+        return "còn là bản nháp"
+    if profile.status == WITHDRAWN:
+        return "đã rút"
+    opens = max(known.catalog.now, story.publish_at or known.catalog.now)
+    if profile.publish_at and profile.publish_at > opens:
+        return f"đến {profile.publish_at:%H:%M} ngày {profile.publish_at:%d/%m/%Y} mới đăng"
+    return ""
