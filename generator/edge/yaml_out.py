@@ -82,7 +82,8 @@ def is_empty(value: Value) -> bool:
 def scalar(text: str, kind: Type | None = None, *, flow: bool = False) -> str:
     """One value: plain where every reader of YAML takes it for this text, else in double quotes."""
     typed = kind is not None and not isinstance(kind, Text)
-    plain = is_plain(text, flow=flow) and not any(map(_is_unseen, text))
+    # PyYAML's own parser, unlike libyaml, ends a plain text inside brackets at a question mark.
+    plain = is_plain(text, flow=flow) and not (flow and "?" in text) and not any(map(_is_unseen, text))
     if plain and (typed or not _NOT_TEXT.fullmatch(text)):
         return text
     return '"' + "".join(_ESCAPES.get(letter) or _escaped(letter) for letter in text) + '"'

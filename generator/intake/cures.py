@@ -86,12 +86,15 @@ def _widths(lines: list[str], number: int, rest: str) -> list[int]:
     """How deep ``rest`` may stand, likeliest first: as its neighbours, or one step inside the line above."""
     widths: list[int] = []
     dashed = rest.startswith("- ")
+    goes_on = not dashed and not re.match(r"[^\s:][^:]*:(\s|$)", rest)
     above, below = text_above(lines, number), _below(lines, number)
     if above >= 0:
         line = lines[above]
         indent = indent_of(line)
         inner = re.match(r"( *)(?:- +)", line)
-        if inner and not dashed:
+        if goes_on:
+            widths.append((len(inner[0]) if inner else indent) + 2)
+        elif inner and not dashed:
             widths.append(len(inner[0]))
         elif line.rstrip().endswith(":"):
             widths.append(indent + 2)
@@ -201,6 +204,17 @@ def quotes(lines: list[str], number: int) -> Iterator[Cure]:
     yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column)
 
 
+def documents(lines: list[str], number: int) -> Iterator[Cure]:
+    """A line of three dots, or one that begins with ``%``, left out."""
+    line = lines[number] if number >= 0 else ""
+    if re.match(r"\.\.\.(\s|$)", line):
+        message = "Không dùng dòng “...” trong phần khai báo."
+        yield Cure(rule=rules.MANY_DOCUMENTS, message=message, line=number, at_line=number, column=0)
+    elif line.startswith("%"):
+        message = "Không dùng chỉ thị % của YAML ở đây."
+        yield Cure(rule=rules.DIRECTIVE, message=message, line=number, at_line=number, column=0)
+
+
 def escapes(lines: list[str], number: int) -> Iterator[Cure]:
     """A backslash in double quotes begins an escape; people mean the backslash itself."""
     found = (_LINE.fullmatch(lines[number]) or _ITEM.fullmatch(lines[number])) if number >= 0 else None
@@ -219,7 +233,8 @@ def flow(lines: list[str], number: int) -> Iterator[Cure]:
     text = flowtext.repaired(line) if line[-1:] not in "{[," else None
     if text is None:
         return
-    differs = next((i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), len(line) - 1)
+    opener = max(line.rfind("["), line.rfind("{"))
+    differs = next((i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), opener)
     rule, message = _flow_cause(line, text, line[differs:])
     yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=max(differs, 0))
 

@@ -27,7 +27,8 @@ def on_line(rule: Rule, place: Place, message: str, fix: str | None = None, *, c
 def of_cure(cure: Cure, lines: list[str], path: str, first_line: int) -> Diagnostic:
     """The finding that a line which is no YAML gives."""
     place = Place(path=path, line=cure.at_line + first_line, column=cure.column + 1)
-    fixes = [Fix(text=cure.text, title=THIS_LINE, certain=cure.certain)] if cure.offered else []
+    title = THIS_LINE if cure.text else NO_LINE
+    fixes = [Fix(text=cure.text, title=title, certain=cure.certain)] if cure.offered else []
     return cure.rule.at(place, cure.message, hint=cure.hint, fixes=fixes)
 
 

@@ -77,12 +77,13 @@ def decode(raw: bytes, path: str) -> Decoded:
     for mark, name in _BOMS:
         if raw.startswith(mark):
             return _not_utf8(path, f"Tệp được lưu bằng bảng mã {name}, không phải UTF-8.")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if raw.count(0) * 3 > len(raw) > 3:
+        return _not_utf8(path, "Tệp được lưu bằng bảng mã UTF-16 (Notepad gọi là Unicode), không phải UTF-8.")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         return _bad_bytes(raw, error.start, path)
-    if raw.count(0) * 3 > len(raw) > 8:
-        return _not_utf8(path, "Tệp được lưu bằng bảng mã UTF-16 (Notepad gọi là Unicode), không phải UTF-8.")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
@@ -98,7 +99,7 @@ def _not_utf8(path: str, message: str, line: int = 1, column: int = 1, fixes: tu
 
 def _bad_bytes(raw: bytes, start: int, path: str) -> Decoded:
     """The finding for the first byte that is not UTF-8, with the line as Windows-1258 would read it."""
-    before = raw[:start].removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    before = raw[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     row = raw[raw.rfind(b"\n", 0, start) + 1 :].split(b"\n", 1)[0].rstrip(b"\r")
     fixes: tuple[Fix, ...] = ()

@@ -113,6 +113,8 @@ def _candidates(lines: list[str], trouble: Trouble) -> Iterator[Cure]:
     here, start = trouble.line, trouble.start_line
     above = cures.text_above(lines, here)
     for number in (here, above, start):
+        yield from cures.documents(lines, number)
+    for number in (here, above, start):
         yield from cures.tabs(lines, number)
     for number in (above, here, start):
         yield from cures.glued(lines, number)

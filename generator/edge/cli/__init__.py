@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from generator.edge.cli.parsing import USAGE, UsageError, did_you_mean
+from generator.edge.reasons import reason
 from generator.edge.streams import speak_utf8
 
 COMMANDS = {
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", file=sys.stderr)
+        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {reason(error)}.", file=sys.stderr)
         return USAGE
     return status
 

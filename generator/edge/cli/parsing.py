@@ -20,10 +20,10 @@ _MESSAGES = (
     (r"unrecognized arguments: (.+)", r"không có tùy chọn \1"),
     (r"expected one argument", r"cần một giá trị đứng sau"),
     (r"expected at least one argument", r"cần ít nhất một giá trị đứng sau"),
-    (r"invalid choice: '?(.*?)'? \(choose from (.*)\)", r"không có “\1”; chọn một trong: \2"),
-    (r"invalid \w+ value: '?(.*?)'?", r"không hiểu “\1”"),
+    (r"invalid choice: (.*) \(choose from (.*)\)", r"không có “\1”; chọn một trong: \2"),
+    (r"invalid \w+ value: (.*)", r"không hiểu “\1”"),
     (r"not allowed with argument (.+)", r"không dùng cùng với \1"),
-    (r"ignored explicit argument '?(.*?)'?", r"không nhận giá trị “\1”"),
+    (r"ignored explicit argument (.*)", r"không nhận giá trị “\1”"),
 )
 
 
@@ -83,11 +83,12 @@ class Parser(argparse.ArgumentParser):
         name, colon, rest = message.removeprefix("argument ").partition(": ")
         if not message.startswith("argument ") or not colon:
             name, rest = "", message
+        rest = rest.replace("'", "")
         for english, vietnamese in _MESSAGES:
             if re.fullmatch(english, rest):
                 rest = re.sub(english, vietnamese, rest)
                 break
-        rest = rest.replace("'", "") + self._suggestion(message)
+        rest += self._suggestion(message)
         return f"{name}: {rest}" if name else rest[:1].upper() + rest[1:]
 
     def _suggestion(self, message: str) -> str:

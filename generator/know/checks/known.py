@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.intake.schema.records import SCHEMAS
 from generator.intake.schema.types import FolderSchema, Group, Key, ListOf, Ref, Type
@@ -90,9 +91,14 @@ def references_in(thing: object, keys: tuple[Key, ...]) -> Iterator[Reference]:
 
 
 def place_in(record: Record, field: FieldPath) -> Place:
-    """The place of a record's value; a row of a list beside its decision stands in a file of its own."""
+    """The place of a record's value; the rows of a decision, which may stand in a list beside it, know their own."""
     if isinstance(record, Decision) and len(field) > 1 and field[0] == "recipients":
-        row = record.recipients[int(field[1])]
-        if row.place.path != record.path:
-            return row.place.at(*field[2:])
+        return record.recipients[int(field[1])].place.at(*field[2:])
     return record.at(*field)
+
+
+def unread_lists(known: Known) -> frozenset[str]:
+    """The controlled lists that are empty because their file could not be read."""
+    files = {PurePosixPath(path).stem.replace("-", "_") for path in known.broken if path.startswith("vocabulary/")}
+    names = files & set(known.vocabulary.__dataclass_fields__)
+    return frozenset(name for name in names if not known.vocabulary.list_of(name))

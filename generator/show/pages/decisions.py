@@ -70,8 +70,9 @@ def _facts(site: Site, decision: Decision) -> tuple[Fact, ...]:
     number = Link(text=head.number or NO_NUMBER, url=head.url)
     facts = [Fact(label="Số, ký hiệu", values=(number,))]
     if head.date:
-        year = Link(text=label_of(head.date), path=f"{addresses.YEARS}{head.date.year}/")
-        facts.append(Fact(label="Ngày ký", values=(year,)))
+        year = str(head.date.year)
+        path = f"{addresses.YEARS}{year}/" if year in site.by_year else ""
+        facts.append(Fact(label="Ngày ký", values=(Link(text=label_of(head.date), path=path),)))
     if head.issuer in authorities:
         facts.append(Fact(label="Cơ quan ban hành", values=(Link(text=authorities[head.issuer].name),)))
     if decision.publication and decision.publication.url:

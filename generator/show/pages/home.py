@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import output
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Figure, Link, Moment
-from generator.show.views.listings import ANCHORS, newest_first, whole_path
+from generator.show.views.listings import figure, figures, newest_first
 from generator.show.views.pages import HomeView
 from generator.words.dates import PartialDate
 
@@ -40,25 +41,19 @@ def plan(site: Site) -> Iterator[Output]:
 def _figures(site: Site) -> tuple[Figure, ...]:
     """The site's main figures, each leading to its list."""
     whole = site.whole
+    decisions = Figure(
+        key="decisions",
+        label="quyết định",
+        value=len(site.public.decisions),
+        path=f"{addresses.DECISIONS}#quyet-dinh",
+    )
     shown = (
-        _figure(site, "profiles", "điển hình", len(whole.profiles), addresses.PROFILES),
-        _figure(site, "stories", "bài viết", len(whole.stories), addresses.STORIES),
-        Figure(key="awards", label="lượt khen thưởng", value=len(whole.awards), path=f"{addresses.ROLL}tat-ca/"),
-        Figure(
-            key="decisions",
-            label="quyết định",
-            value=len(site.public.decisions),
-            path=f"{addresses.DECISIONS}#quyet-dinh",
-        ),
+        *figures(site, whole, addresses.PROFILES, ("profiles",)),
+        *figures(site, whole, addresses.STORIES, ("stories",)),
+        *figures(site, whole, f"{addresses.ROLL}tat-ca/", ("awards",)),
+        decisions,
     )
-    return tuple(figure for figure in shown if figure.value)
-
-
-def _figure(site: Site, kind: str, label: str, value: int, path: str) -> Figure:
-    long = value > site.list_size
-    return Figure(
-        key=kind, label=label, value=value, path=whole_path(path, kind) if long else f"{path}#{ANCHORS[kind]}"
-    )
+    return tuple(one for one in shown if one.value)
 
 
 def _levels(site: Site) -> tuple[Figure, ...]:
@@ -67,10 +62,10 @@ def _levels(site: Site) -> tuple[Figure, ...]:
     found = []
     for level in levels:
         path = f"{addresses.LEVELS}{level.address}/"
-        count = len(site.by_level.get(level.id, Shelf()).awards)
-        if level.listed and count:
-            target = whole_path(path, "awards") if count > site.list_size else f"{path}#{ANCHORS['awards']}"
-            found.append(Figure(key=f"level-{level.id}", label=level.name, value=count, path=target))
+        awards = site.by_level.get(level.id, Shelf()).awards
+        if level.listed and awards:
+            count = figure(site, "awards", awards, path)
+            found.append(replace(count, key=f"level-{level.id}", label=level.name))
     return tuple(found)
 
 

@@ -145,10 +145,11 @@ def _levels(site: Site) -> Folder:
 def _awards(site: Site, level: str = "") -> Folder:
     vocabulary = site.public.catalog.vocabulary
     shelves = site.by_award
+    named = shelves.keys() | {entry.award.id for entry in site.public.revoked}
     shown = [
         award
         for award in vocabulary.awards.values()
-        if award.listed and (award.used or award.id in shelves) and level in {"", award.level}
+        if award.listed and (award.used or award.id in named) and level in {"", award.level}
     ]
     shown.sort(key=lambda award: (_order_of_level(site, award), award.rank, award.id))
     levels = vocabulary.levels

@@ -92,7 +92,7 @@ def _unit(site: Site, place: str, totals: dict[str, Shelf]) -> Iterator[Output]:
         listings=listings(site, shelf, path),
     )
     description = f"Điển hình, bài viết và khen thưởng của {unit.name}."
-    yield output(path, "units", "theme", view, unit.name, description, SECTION)
+    yield output(path, "units", "theme", view, f"Đơn vị: {unit.name}", description, SECTION)
     yield from long_lists(site, shelf, path, unit.name, crumbs, SECTION)
     if catalog.units.children(place):
         yield from _own_page(site, place, (*crumbs, Link(text=unit.name, path=path)))

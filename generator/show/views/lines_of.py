@@ -196,9 +196,7 @@ class Lines:
             citation=row.citation if entry.name else "",
             note=row.note if entry.name else "",
             occasion=occasion.name if occasion else "",
-            school_year=Link(text=row.school_year, path=f"{addresses.SCHOOL_YEARS}{row.school_year}/")
-            if row.school_year
-            else None,
+            school_year=_school_year_link(entry),
             movement=self.term_link(movement, addresses.MOVEMENTS) if movement else None,
             posthumous=row.posthumous,
             revoked=not entry.counts,
@@ -283,6 +281,14 @@ class Lines:
             issuer=issuer.name if issuer else "",
             recipients=sum(map(self._counts, decision.recipients)),
         )
+
+
+def _school_year_link(entry: AwardEntry) -> Link | None:
+    """The school year of an award; only counted awards make it a theme, so a revoked one leads nowhere."""
+    year = entry.row.school_year
+    if not year:
+        return None
+    return Link(text=year, path=f"{addresses.SCHOOL_YEARS}{year}/" if entry.counts else "")
 
 
 def picture(photo: Photo) -> Picture:

@@ -77,5 +77,7 @@ def _name(row: AwardRecord, known: Known) -> str:
 
 
 def _where(place: Place) -> str:
+    if place.line:
+        return f"dòng {place.line}"
     number = next((step for step in place.field if isinstance(step, int)), 0)
     return f"dòng thứ {number + 1} của danh sách"

@@ -31,13 +31,13 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
                 f"Dòng này có cả hồ sơ “{row.exemplar}” và tên “{row.name}”; tên được lấy từ hồ sơ.",
                 hint="Xóa name; nếu đây là người khác thì xóa exemplar.",
             )
-        elif not (row.exemplar or row.name):
+        elif not (row.exemplar or row.name or row.place.path in known.broken):
             yield RULE.at(
                 row.place,
                 "Dòng này chưa ghi người được khen.",
                 hint="Thêm exemplar: <mã hồ sơ>, hoặc key: và name: nếu chưa có hồ sơ.",
             )
-        elif row.name and not row.key:
+        elif row.name and not row.key and row.place.path not in known.broken:
             key = _key(row, keys)
             keys.add(key)
             yield RULE.at(

@@ -23,6 +23,8 @@ RULE = Rule(
 
 def check(record: Record, known: Known) -> Iterator[Diagnostic]:
     """Ensure each mark is a source's number or a footnote of the body; suggest a source nothing leads to yet."""
+    if not record.sources and record.path in known.broken:
+        return
     yield from _in_body(record)
     if isinstance(record, Profile):
         yield from _in_claims(record)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from generator.intake.schema.records import SCHEMAS
-from generator.know.checks.known import Known, Reference, place_in, references
+from generator.know.checks.known import Known, Reference, place_in, references, unread_lists
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Kind
 from generator.words.vietnamese import nearest
@@ -21,7 +19,6 @@ RULE = Rule(
     right="unit: khoa-dien",
 )
 RECORD_KINDS = frozenset(Kind)
-_FOLDERS = {schema.folder: schema.kind for schema in SCHEMAS}
 WHERE = {
     "profile": "trong exemplars/profiles/",
     "decision": "trong exemplars/awards/",
@@ -41,14 +38,14 @@ WHERE = {
 def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure every id names something; suggest what it may have meant, by id and by Vietnamese name.
 
-    What names a file that could not be read is let pass: that file has a finding of its own.
+    Where a whole list could not be read, what names its entries is let pass: the list has a finding of its own.
     """
-    unread = _unread(known)
+    unread = unread_lists(known)
     suggested: dict[tuple[str, str], list[str]] = {}
     for record in known.catalog.records():
         for reference in references(record):
             wanted = (reference.to, reference.name)
-            if reference.name in known.catalog.known_ids(reference.to) or {wanted, (reference.to, "")} & unread:
+            if reference.name in known.catalog.known_ids(reference.to) or reference.to in unread:
                 continue
             if wanted not in suggested:
                 suggested[wanted] = _nearest(reference, known)
@@ -59,17 +56,6 @@ def check(known: Known) -> Iterator[Diagnostic]:
                 hint=f"Có phải “{fixes[0]}”?" if fixes else "Xem các mã có sẵn ở đó.",
                 fixes=fixes,
             )
-
-
-def _unread(known: Known) -> set[tuple[str, str]]:
-    """What broken files would have held: a record by kind and id, a whole list by its name and ""."""
-    found = set()
-    for path in map(PurePosixPath, known.broken):
-        if path.parts[0] == "vocabulary":
-            found.add((path.stem.replace("-", "_"), ""))
-        elif path.parts[0] in _FOLDERS:
-            found.add((_FOLDERS[path.parts[0]], path.stem))
-    return found
 
 
 def _nearest(reference: Reference, known: Known) -> list[str]:

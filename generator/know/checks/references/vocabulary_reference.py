@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.intake.schema.vocabularies import VOCABULARIES
-from generator.know.checks.known import Known, references_in
+from generator.know.checks.known import Known, references_in, unread_lists
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.vietnamese import nearest
 
@@ -23,7 +22,7 @@ RULE = Rule(
 
 def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure every id inside the lists names an entry, and every class of bodies has a body (a warning)."""
-    unread = {PurePosixPath(path).stem.replace("-", "_") for path in known.broken if path.startswith("vocabulary/")}
+    unread = unread_lists(known)
     for schema in VOCABULARIES:
         for term in known.vocabulary.list_of(schema.attribute).values():
             for reference in references_in(term, schema.entry.keys):

@@ -1,0 +1,211 @@
+"""Bytes of a CSV file to rows and columns, whatever spreadsheet wrote it. Cells are text and nothing else."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.edge.importing import rules
+from generator.intake.frontmatter import decode
+from generator.words.diagnostics import Diagnostic, Place, Severity
+from generator.words.vietnamese import fold, nearest
+
+LIMIT = 32 * 1024 * 1024
+
+_DELIMITERS = ",;\t"
+_HEADER_WITHIN = 30
+_SAVE_AS = "Trong Excel: Tệp › Lưu thành (Save As) › chọn kiểu “CSV UTF-8 (Comma delimited)”, rồi nhập lại tệp mới."
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column that is wanted, by any of its ``names``."""
+
+    names: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row; ``number`` counts as a spreadsheet does, the first row is 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """All rows of a file that are not blank, and what is wrong with it; no rows where it cannot be read."""
+
+    path: str
+    rows: tuple[Row, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a header. ``columns`` maps a folded column name to its place, counted from 0."""
+
+    path: str
+    header: tuple[str, ...] = ()
+    columns: dict[str, int] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    header_row: int = 1
+
+    def at(self, row: int, column: int = 0) -> Place:
+        """The place of a cell, ``column`` counted from 0."""
+        return Place(path=self.path, line=row, column=column + 1)
+
+    def find(self, names: Iterable[str]) -> int:
+        """The column that has one of ``names``; -1 where none has."""
+        return next((self.columns[name] for one in names if (name := folded(one)) in self.columns), -1)
+
+
+def folded(name: str) -> str:
+    """A column name for comparison: ``Ngày ban hành (DD/MM/YYYY)`` and ``ngay ban hanh`` are one."""
+    text = fold(name)
+    head, bracket, _ = text.partition("(")
+    return (head if bracket and head.strip() else text).strip(" *:.")
+
+
+def read_grid(raw: bytes, path: str) -> Grid:
+    """Rows of a CSV file separated by comma, semicolon or tab, in UTF-8 with or without byte order mark.
+
+    Findings: another encoding (Windows-1258 is recognised and named), quotes that do not match, hidden characters,
+    which are taken out.
+    """
+    problem = _problem(raw, path)
+    if problem is not None:
+        return Grid(path=path, diagnostics=(problem,))
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    skipped = 0
+    first, _, rest = text.partition("\n")
+    delimiter = delimiter_of(text)
+    if first.strip('"').lower().startswith("sep=") and len(first.strip('"')) == 5:
+        delimiter, text, skipped = first.strip('"')[4], rest, 1
+    rows: list[Row] = []
+    found: list[Diagnostic] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = skipped
+    try:
+        for number, cells in enumerate(reader, start=skipped + 1):
+            clean = tuple(_clean(cell, Place(path=path, line=number, column=n + 1), found) for n, cell in enumerate(cells))
+            if any(clean):
+                rows.append(Row(number=number, cells=clean))
+    except csv.Error:
+        message = "Từ dòng này trở đi ngoặc kép không khớp, hoặc một ô quá dài."
+        hint = 'Trong ô có ngoặc kép, mỗi dấu " phải viết hai lần; Excel tự làm việc này khi lưu CSV.'
+        place = Place(path=path, line=number + 1, column=1)
+        return Grid(path=path, diagnostics=(rules.TABLE.at(place, message, hint=hint),))
+    return Grid(path=path, rows=tuple(rows), diagnostics=tuple(found))
+
+
+def _problem(raw: bytes, path: str) -> Diagnostic | None:
+    """Why the bytes cannot be read at all."""
+    place = Place(path=path, line=1, column=1)
+    if len(raw) > LIMIT:
+        message = f"Bảng lớn hơn {LIMIT // 1024 // 1024} MiB."
+        return rules.TABLE.at(place, message, hint="Chia bảng thành nhiều tệp.")
+    if raw.startswith(b"PK\x03\x04"):
+        return rules.TABLE.at(place, "Đây là tệp Excel hoặc tệp nén, chưa phải CSV.", hint=_SAVE_AS)
+    if raw.startswith(_UTF16) or (b"\0" in raw[:4096] and raw[:4096].count(0) * 4 > len(raw[:4096])):
+        return rules.TABLE.at(place, "Bảng được lưu bằng bảng mã UTF-16 (Excel gọi là Unicode).", hint=_SAVE_AS)
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return rules.TABLE.at(Place(path=path, line=line, column=1), _encoding(raw), hint=_SAVE_AS)
+    return None if raw.strip(codecs.BOM_UTF8 + b" \t\r\n,;") else rules.TABLE.at(place, "Bảng này trống.")
+
+
+def _encoding(raw: bytes) -> str:
+    """A sentence that names the encoding; the combining tones of Windows-1258 give it away."""
+    tones = sum(raw.count(tone) for tone in (b"\xcc", b"\xd2", b"\xde", b"\xec", b"\xf2"))
+    try:
+        guess = decode(raw.decode("cp1258").encode(), "")
+    except UnicodeDecodeError:
+        return "Bảng không phải UTF-8, có thể được lưu bằng một bảng mã tiếng Việt cũ."
+    if tones and guess.text and not guess.diagnostics:
+        sample = next((line for line in guess.text.split("\n") if not line.isascii()), "")
+        return f"Bảng được lưu bằng bảng mã Windows-1258, không phải UTF-8 (đọc thử: “{' '.join(sample.split())[:60]}”)."
+    return "Bảng không phải UTF-8."
+
+
+def delimiter_of(text: str) -> str:
+    """The separator that the first line with any of them has most of, outside quotes."""
+    for line in text.split("\n")[:_HEADER_WITHIN]:
+        outside = "".join(line.split('"')[::2])
+        best = max(_DELIMITERS, key=outside.count)
+        if outside.count(best):
+            return best
+    return ","
+
+
+def _clean(cell: str, place: Place, found: list[Diagnostic]) -> str:
+    """A cell in NFC without outer blanks; characters nobody can see are taken out and reported."""
+    if cell.isascii() and cell.isprintable():
+        return cell.strip()
+    read = decode(cell.encode(), place.path)
+    for one in read.diagnostics:
+        lost = one.fixes == ()
+        message = one.message.replace("Dòng này", "Ô này")
+        note = message if lost else f"{message.rstrip('.')}; phần ấy đã được bỏ."
+        found.append(rules.DROPPED.at(place, note, hint=one.hint, severity=Severity.WARNING))
+    return (read.text or "").strip()
+
+
+def with_header(grid: Grid, wanted: Sequence[Column]) -> tuple[Table, tuple[Diagnostic, ...]]:
+    """The rows under the header, which is the row among the first ones that has most of the ``wanted`` columns.
+
+    Returns:
+        The table, and a finding for each column that is missing or stands twice, and for rows above the header.
+    """
+    candidates = grid.rows[:_HEADER_WITHIN]
+    if not candidates:
+        return Table(path=grid.path), ()
+    header = max(candidates, key=lambda row: (_hits(row, wanted), -row.number))
+    columns: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for number, cell in enumerate(header.cells):
+        name = folded(cell)
+        if name:
+            (again if name in columns else columns).setdefault(name, number)
+    table = Table(
+        path=grid.path,
+        header=header.cells,
+        columns=columns,
+        rows=tuple(row for row in grid.rows if row.number > header.number),
+        header_row=header.number,
+    )
+    found = [*_missing(table, wanted), *_repeated(table, wanted, again)]
+    above = [row for row in grid.rows if row.number < header.number]
+    if above and not found:
+        message = f"Bỏ qua {len(above)} dòng phía trên dòng tên cột (dòng {header.number})."
+        found.append(rules.DROPPED.at(table.at(above[0].number), message))
+    return table, tuple(found)
+
+
+def _missing(table: Table, wanted: Sequence[Column]) -> Iterator[Diagnostic]:
+    others = ", ".join(f"“{cell}”" for cell in table.header if cell)
+    missing = [one.names[0] for one in wanted if not one.optional and table.find(one.names) < 0]
+    for name in dict.fromkeys(missing):
+        near = nearest(name, [cell for cell in table.header if cell], limit=1)
+        hint = f"Có phải là cột “{near[0]}”?" if near else f"Các cột đang có: {others}."
+        yield rules.COLUMN.at(table.at(table.header_row), f"Không có cột “{name}”.", hint=hint)
+
+
+def _repeated(table: Table, wanted: Sequence[Column], again: Mapping[str, int]) -> Iterator[Diagnostic]:
+    used = {folded(name) for one in wanted for name in one.names}
+    for name, number in again.items():
+        if name in used:
+            message = f"Cột “{table.header[number]}” có hai lần."
+            yield rules.COLUMN.at(table.at(table.header_row, number), message, hint="Xóa hoặc đổi tên một cột.")
+
+
+def _hits(row: Row, wanted: Sequence[Column]) -> int:
+    cells = {folded(cell) for cell in row.cells}
+    return sum(any(folded(name) in cells for name in one.names) for one in wanted)
