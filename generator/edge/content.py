@@ -26,6 +26,9 @@ FILE_SUFFIXES = frozenset(
 )
 KEYS = {"title": "text", "description": "text", "hide": "list", "noindex": "flag"}
 
+OTHER_FILES = frozenset({"CNAME"})
+"""Files without a suffix that hosts of static sites ask for."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _SUFFIX_NAMES = ", ".join(sorted(FILE_SUFFIXES))
 
@@ -84,6 +87,8 @@ def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _check_file(path: str, file: Path) -> Iterator[Diagnostic]:
     name = PurePosixPath(path)
+    if name.name in OTHER_FILES:
+        return
     if name.suffix.lower() not in FILE_SUFFIXES:
         hint = f"Trong content/ chỉ dùng các đuôi: {_SUFFIX_NAMES}."
         yield files.WRONG_SUFFIX.at(Place(path=path), f"Không đăng tệp đuôi “{name.suffix}” lên trang.", hint=hint)

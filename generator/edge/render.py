@@ -38,20 +38,28 @@ class Addresses:
 
     assets: Mapping[str, str] = field(default_factory=dict)
     base: str = "."
+    _known: dict[str, tuple[bool, str]] = field(default_factory=dict)
 
     def url(self, target: object) -> str:
         """A link to ``target``: a path of the site (``guong/x/``, ``/guong/x/``, "" for the home page), an outside
         address or ``#anchor``. An address that could run script leads nowhere.
         """
-        text = str(target if target is not None else "").strip()
+        text = str(target if target is not None else "")
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._read(text.strip())
+        inside, link = found
+        return f"{self.base}/{link}" if inside else link
+
+    def _read(self, text: str) -> tuple[bool, str]:
+        """Whether ``text`` means a path of the site, and what to write of it."""
         if text.startswith("#"):
-            return text
+            return False, text
         parts = urlsplit(text.replace("\\", "/"))
         if parts.scheme or parts.netloc:
-            return text if parts.scheme.lower() in _SAFE_SCHEMES else _NOWHERE
-        inside = text.removeprefix("/").removeprefix("./")
-        inside = "" if inside == "." else self.assets.get(inside, inside)
-        return f"{self.base}/{quote(inside, safe=_URL_LETTERS)}"
+            return False, text if parts.scheme.lower() in _SAFE_SCHEMES else _NOWHERE
+        path = text.removeprefix("/").removeprefix("./")
+        return True, quote("" if path == "." else self.assets.get(path, path), safe=_URL_LETTERS)
 
     def asset(self, name: str) -> str:
         """A link to a file of our theme, by its path in ``theme/``; unlike ``url`` it insists that the file exists.

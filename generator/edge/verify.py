@@ -37,6 +37,6 @@ def verify(folder: Path, planned: Mapping[str, Fingerprint | None]) -> Iterator[
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        for name in names:
+    for parent, folders, names in os.walk(folder):
+        for name in (*names, *(inner for inner in folders if (Path(parent) / inner).is_symlink())):
             yield (Path(parent) / name).relative_to(folder).as_posix()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -29,7 +32,9 @@ def check_target(target: Path, root: Path) -> None:
 def fresh_folder(target: Path) -> Path:
     """A name beside ``target`` for this process to build in; what killed builds left behind is cleared away first."""
     target = target.resolve()
-    _clear(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(target.parent):
+        _clear(target)
     return _beside(target, "building", os.getpid())
 
 
@@ -39,14 +44,15 @@ def swap_in(fresh: Path, target: Path) -> None:
     """
     target = target.resolve()
     old = _beside(target, "old", os.getpid())
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
+    with _alone(target.parent):
+        if target.exists():
+            target.rename(old)
+        try:
+            fresh.rename(target)
+        except OSError:
+            if old.exists():
+                old.rename(target)
+            raise
     discard(old)
 
 
@@ -54,6 +60,22 @@ def discard(folder: Path) -> None:
     """Remove a folder and all in it, if it is there."""
     if folder.exists():
         shutil.rmtree(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build swaps in this folder; the system lets go of the lock whatever becomes of us."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _beside(target: Path, purpose: str, process: int) -> Path:

@@ -118,19 +118,21 @@ def _row(cells: list[str], names: list[str], line: int, path: str, found: list[D
     data: dict[str, Value] = {}
     for name, cell in zip(names, cells, strict=False):
         outer, dot, inner = name.partition(".")
-        if not name or not cell.strip():
-            continue
-        group = data.setdefault(outer, {}) if dot else data
-        if isinstance(group, dict):
-            group[inner or outer] = cell.strip()
+        text = cell.strip() or None
+        if dot and text:
+            group = data.setdefault(outer, {})
+            if isinstance(group, dict):
+                group[inner] = text
+        elif name and not dot:
+            data[name] = text
     reader = Reader(path)
     values = reader.group(RECIPIENT.keys, data, ())
-    absent = {key.name for key in RECIPIENT.keys if key.required} - set(names)
-    found.extend(
-        replace(one, place=Place(path=path, field=one.place.field, line=line))
-        for one in reader.found
-        if not (one.code == rules.REQUIRED.code and absent)
-    )
+    for one in reader.found:
+        place = Place(path=path, field=one.place.field, line=line)
+        if one.code != rules.REQUIRED.code:
+            found.append(replace(one, place=place))
+        elif one.place.field:
+            found.append(replace(one, place=place, fixes=()))
     return AwardRecord(place=Place(path=path, line=line), **values)
 
 

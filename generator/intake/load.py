@@ -17,7 +17,7 @@ from generator.intake.rules import NEW_NAME, THIS_VALUE, files
 from generator.intake.shelves import Role, Shelf, shelf_of
 from generator.intake.terms import read_terms
 from generator.words.dates import PartialDate
-from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity, has_errors
+from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity
 from generator.words.model import AnyRecord
 from generator.words.vocabulary import Term, Vocabulary
 
@@ -81,13 +81,14 @@ def load(source: Source) -> Loaded:
         message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
         loading.found.append(files.LIST_WITHOUT_DECISION.at(Place(path=path, line=1, column=1), message))
     loading.found.extend(_repeated_ids(loading.records))
-    broken = frozenset(found.place.path for found in loading.found if found.severity is Severity.ERROR)
+    broken = {found.place.path for found in loading.found if found.severity is Severity.ERROR}
+    broken |= {path.removesuffix(".csv") + ".md" for path in broken if path.endswith(".csv")}
     return Loaded(
         records=tuple(loading.records),
         vocabulary=Vocabulary(**_vocabulary(loading.terms)),
         media=tuple(loading.media),
         diagnostics=tuple(loading.found),
-        broken=broken,
+        broken=frozenset(broken),
     )
 
 
@@ -132,9 +133,6 @@ def _list_beside(
     text = loading.text(list_path)
     award_list = read_list(text, list_path) if text is not None else AwardList()
     loading.found.extend(_in_list(one, text or "") for one in award_list.diagnostics)
-    if has_errors(award_list.diagnostics) or text is None:
-        message = f"Danh sách kèm theo, {list_path}, có lỗi."
-        loading.found.append(files.UNREADABLE.at(Place(path=path, line=1, column=1), message, severity=Severity.NOTICE))
     return {"recipients": award_list.rows}, list_path
 
 

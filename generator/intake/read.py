@@ -155,7 +155,7 @@ def entries(paths: Mapping[str, Diagnostic | None]) -> Iterator[Entry]:
         problem = paths[path]
         found = [] if problem is None else [problem]
         shelf = shelf_of(path)
-        if problem is None or shelf.role is not Role.NOTHING:
+        if problem is None:
             found.extend(one for one in shelf.problems if not _repeated(one, path, strays))
         if path in clashes and shelf.role is not Role.NOTHING:
             found.append(clashes[path])

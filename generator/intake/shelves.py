@@ -29,6 +29,11 @@ _NOT_PORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^(?:con|prn|aux|nul|
 _BY_FOLDER = {schema.folder: schema for schema in SCHEMAS}
 _BY_FILE = {one.file: one for one in VOCABULARIES}
 _FOLDERS = (*_BY_FOLDER, VOCABULARY, MEDIA)
+_FOLDERS_BY_WORD = (
+    {schema.label: schema.folder for schema in SCHEMAS}
+    | {schema.kind: schema.folder for schema in SCHEMAS}
+    | {folder: folder for folder in _FOLDERS}
+)
 
 
 class Role(Enum):
@@ -82,7 +87,8 @@ def _stray(path: str, parts: list[str]) -> Diagnostic:
     hint = f"Các thư mục dùng ở đây: {names}."
     if len(parts) == 1:
         return files.WRONG_FOLDER.at(Place(path=path), "Tệp này không nằm trong thư mục nào của hồ sơ.", hint=hint)
-    fixes = [Fix(text=f"{guess}/{'/'.join(parts[1:])}", title=NEW_NAME) for guess in nearest(parts[0], _FOLDERS)]
+    meant = dict.fromkeys(_FOLDERS_BY_WORD[word] for word in nearest(parts[0], _FOLDERS_BY_WORD))
+    fixes = [Fix(text=f"{guess}/{'/'.join(parts[1:])}", title=NEW_NAME) for guess in meant]
     return files.WRONG_FOLDER.at(Place(path=path), f"Không có thư mục “{parts[0]}”.", hint=hint, fixes=fixes)
 
 
@@ -160,7 +166,7 @@ def _terms(path: str, parts: list[str]) -> Shelf:
 def name_clashes(paths: Iterable[str]) -> dict[str, Diagnostic]:
     """For each path that differs from an earlier one only by letter case or by composed marks: its finding."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(paths):
+    for path in sorted(paths, key=lambda one: (not unicodedata.is_normalized("NFC", one), one)):
         groups[unicodedata.normalize("NFC", path).casefold()].append(path)
     clashes: dict[str, Diagnostic] = {}
     for first, *others in groups.values():

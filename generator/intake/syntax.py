@@ -63,7 +63,7 @@ class Trouble:
             where = min(where, (context_mark.line, context_mark.column))
         last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
         problem = str(getattr(error, "problem", None) or "")
-        return Trouble(line=min(line, last), column=column, problem=problem, start_line=start_line, start=where)
+        return Trouble(line=min(line, last), column=column, problem=problem, start_line=min(start_line, last), start=where)
 
 
 def cure_for(lines: list[str], trouble: Trouble) -> Cure:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
+from generator.words.dates import PartialDate
 from generator.words.vocabulary import Unit
 
 
@@ -23,47 +25,66 @@ class UnitTree:
     _homes: dict[str, str] = field(default_factory=dict)
     _children: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def absence(self, unit_id: str, when: PartialDate) -> Literal["", "before", "after"]:
+        """``before`` or ``after`` when the unit had certainly not begun or had certainly ended; "" otherwise.
+
+        Only written dates make certain: a unit may live on for years beside those that will carry on for it.
+        """
+        unit = self.units.get(unit_id)
+        if unit is None:
+            return ""
+        if unit.valid_from and when.last < unit.valid_from.first:
+            return "before"
+        return "after" if unit.valid_to and unit.valid_to.last < when.first else ""
+
     def exists(self, unit_id: str, day: date | None = None) -> bool:
         """Whether the unit exists on ``day`` (``as_of`` by default); unknown beginnings and ends count as existing.
 
-        A unit without an end date that has successors has ended: they carry on for it.
+        From ``as_of`` on, a unit without an end date has ended once all its successors have begun.
         """
         unit = self.units.get(unit_id)
         if unit is None:
             return False
         day = day or self.as_of
-        if unit.valid_from and unit.valid_from.first > day:
+        if self.absence(unit_id, PartialDate(day.year, day.month, day.day)):
             return False
-        if unit.valid_to:
-            return unit.valid_to.last >= day
-        return not unit.successors or any(
-            after.valid_from and after.valid_from.first > day
-            for after in map(self.units.get, unit.successors)
-            if after is not None
-        )
+        after = self._successors(unit)
+        if unit.valid_to or not after or day < self.as_of:
+            return True
+        starts = [self.units[name].valid_from for name in after]
+        return any(start is not None and start.first > day for start in starts)
 
     def home(self, unit_id: str) -> str:
         """The one unit that a record of ``unit_id`` is counted under; "" for a unit nobody knows.
 
-        Every unit has exactly one home, so counts by home add up to the whole whatever the day.
+        Every unit has exactly one home, and a home is its own home, so counts by home add up to the whole
+        whatever the day, even where units go round in a circle (a finding elsewhere).
         """
-        if unit_id not in self._homes:
-            self._homes[unit_id] = self._find_home(unit_id)
+        if unit_id not in self.units:
+            return ""
+        trail: list[str] = []
+        name = unit_id
+        while name not in self._homes and name not in trail:
+            trail.append(name)
+            name = self._nearer(name)
+        home = self._homes.get(name) or self._spokesman(trail[trail.index(name) :])
+        self._homes.update(dict.fromkeys(trail, home))
         return self._homes[unit_id]
 
-    def _find_home(self, unit_id: str) -> str:
-        seen: set[str] = set()
-        while unit_id in self.units and unit_id not in seen:
-            seen.add(unit_id)
-            unit = self.units[unit_id]
-            successors = [name for name in unit.successors if name in self.units and name not in seen]
-            if not self.exists(unit_id) and len(successors) == 1:
-                unit_id = successors[0]
-            elif not unit.listed and unit.parent in self.units and unit.parent not in seen:
-                unit_id = unit.parent
-            else:
-                return unit_id
-        return unit_id if unit_id in self.units else ""
+    def _nearer(self, unit_id: str) -> str:
+        """The next unit on the way home; the unit itself where it is at home."""
+        unit = self.units[unit_id]
+        after = self._successors(unit)
+        if len(after) == 1 and not self.exists(unit_id):
+            return after[0]
+        return unit.parent if not unit.listed and unit.parent in self.units else unit_id
+
+    def _successors(self, unit: Unit) -> list[str]:
+        return [name for name in dict.fromkeys(unit.successors) if name in self.units and name != unit.id]
+
+    def _spokesman(self, circle: list[str]) -> str:
+        """The unit of a circle that all of them are counted under: the first in file order that may be listed."""
+        return next((name for name in self.units if name in circle and self.units[name].listed), min(circle))
 
     def parent(self, unit_id: str) -> str:
         """The home of the unit's parent, or "" at the top."""
@@ -94,10 +115,10 @@ class UnitTree:
 
     def _safe_parent(self, place: str) -> str:
         """The parent, or "" where following parents would come back to ``place`` (a cycle is a finding elsewhere)."""
-        above, seen = self.parent(place), {place}
-        first = above
-        while above:
-            if above in seen:
+        first = self.parent(place)
+        above, seen = first, set[str]()
+        while above and above not in seen:
+            if above == place:
                 return ""
             seen.add(above)
             above = self.parent(above)

@@ -15,7 +15,7 @@ import nh3
 from markupsafe import Markup
 
 from generator.show.views.lines import Body
-from generator.words.vietnamese import slug
+from generator.words.vietnamese import fold
 
 TAGS = frozenset(
     {
@@ -52,6 +52,7 @@ _PREFIX = "u-"
 _SITE_LINK = re.compile(r"/?((?:[a-z0-9-]+/)+)(#[\w-]+)?")
 _MEDIA = re.compile(r"/?(media/[^\\?#]+)")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(r"\[\^(\d{1,3})\]")
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>')
@@ -109,7 +110,7 @@ def _headings(html: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     def rewrite(found: re.Match[str]) -> str:
         level = min(6, int(found[1]) + shift)
         words = " ".join(unescape(_TAG.sub("", found[2])).split())
-        anchor = _PREFIX + (slug(words) or "muc")
+        anchor = _PREFIX + (_NOT_LETTERS.sub("-", fold(words)).strip("-") or "muc")
         seen[anchor] = seen.get(anchor, 0) + 1
         if seen[anchor] > 1:
             anchor = f"{anchor}-{seen[anchor]}"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _VIETNAMESE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _VIETNAMESE_MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})\s*[-/.]\s*(\d{4})")
@@ -67,7 +67,7 @@ def parse_date(text: str) -> PartialDate:
         ValueError: any other form, or a day that the calendar does not have.
     """
     found = _ISO.fullmatch(text)
-    if not found:
+    if not found or any(part and not int(part) for part in found.groups()):
         raise ValueError(text)
     return _checked(*(int(part) if part else 0 for part in found.groups()))
 

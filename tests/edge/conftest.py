@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +43,10 @@ def folder(tmp_path: Path, fake_plan: None) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The fake site, built once for all tests that only look."""
     root = fake_site.make_folder(tmp_path_factory.mktemp("built") / "kho")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(planning, "plan_site", fake_site.plan_site)
         build_site(root, today=TODAY)
-    yield Built(root=root, out=root / "site")
+    return Built(root=root, out=root / "site")

@@ -1,4 +1,4 @@
-"""A very small site with an invented plan, so that the seam with MkDocs is tested by itself. Everybody in it is invented."""
+"""A very small site with an invented plan, to test the seam with MkDocs by itself. Everybody in it is invented."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ MAIN = """\
 {% endblock %}
 {% block htmltitle %}<title>{{ page.meta.title }} - {{ config.site_name }}</title>{% endblock %}
 {% block styles %}{{ super() }}<link rel="stylesheet" href="{{ 'assets/own.css' | url }}">{% endblock %}
-{% block tabs %}<ul>{% for title, path, name in sections %}<li><a href="{{ path | url }}">{{ title }}</a></li>{% endfor %}</ul>{% endblock %}
+{% block tabs %}
+<ul>{% for title, path, name in sections %}<li><a href="{{ path | url }}">{{ title }}</a></li>{% endfor %}</ul>
+{% endblock %}
 """
 
 PAGE = """\
@@ -81,7 +83,9 @@ PAGE = """\
 """
 
 PARTS = """\
-{% macro tie(path) %}<a class="tie" href="{{ path | url }}">{{ path }}</a><img src="{{ asset('assets/own.css') }}">{% endmacro %}
+{% macro tie(path) %}
+<a class="tie" href="{{ path | url }}">{{ path }}</a><img src="{{ asset('assets/own.css') }}">
+{% endmacro %}
 """
 
 NOT_FOUND = """\

@@ -28,7 +28,6 @@ ROOT = Path(__file__).parents[2]
 RUN_WITH_FAKE_PLAN = """
 import sys
 sys.path.insert(0, {root!r})
-{before}
 from generator.edge import planning
 from tests.edge import fake_site
 planning.plan_site = fake_site.plan_site
@@ -38,9 +37,9 @@ runpy.run_module({module!r}, run_name="__main__")
 """
 
 
-def run_tool(module: str, folder: Path, *arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
+def run_tool(module: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs`` or ``properdocs`` as its command would, in a process of its own, with the fake plan."""
-    code = RUN_WITH_FAKE_PLAN.format(root=str(ROOT), before=before, argv=[module, *arguments], module=module)
+    code = RUN_WITH_FAKE_PLAN.format(root=str(ROOT), argv=[module, *arguments], module=module)
     environ = {**os.environ, "EXEMPLARS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "default"}
     return subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env=environ, capture_output=True, text=True, check=False
@@ -174,8 +173,7 @@ def test_works_under_a_path(built: Built, tmp_path: Path, fake_plan: None) -> No
 
 @pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
 def test_command_of_the_tool_builds_the_same(built: Built, folder: Path, tool: str) -> None:
-    before = "import properdocs.replacement" if tool == "properdocs" else ""
-    done = run_tool(tool, folder, "build", "--strict", "-f", "mkdocs.yml", before=before)
+    done = run_tool(tool, folder, "build", "--strict", "-f", "mkdocs.yml")
     assert done.returncode == 0, done.stderr
     assert "end of life" not in done.stderr
 
@@ -302,9 +300,7 @@ class TestFailure:
         (folder / "mkdocs.yml").write_text(config.replace("docs_dir", "strict: true\ndocs_dir"))
         self.shown(capsys, self.fails(folder, good, "mat.md"))
 
-    def test_warning_of_ours_stops_only_a_strict_build(
-        self, folder: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_warning_of_ours_stops_only_a_strict_build(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "content/ngan.md").write_text("---\ntitle: A\n---\nChữ.\n")
         with pytest.raises(BuildFailed):
             build_site(folder, today=TODAY, strict=True)
@@ -373,9 +369,7 @@ class TestPreview:
         assert served[1] == [str(folder / "exemplars"), str(folder / "theme")]
 
 
-def test_preview_shows_what_it_can(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_preview_shows_what_it_can(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 

@@ -20,7 +20,9 @@ def test_claimed_paths_are_listed_in_order() -> None:
 def test_two_makers_of_one_path_are_named() -> None:
     manifest = Manifest()
     manifest.claim("feed.xml", "products.feeds")
-    with pytest.raises(PathClaimedTwiceError, match=r"feed\.xml: claimed by products\.feeds and by pages\.home") as caught:
+    with pytest.raises(
+        PathClaimedTwiceError, match=r"feed\.xml: claimed by products\.feeds and by pages\.home"
+    ) as caught:
         manifest.claim("feed.xml", "pages.home")
     assert (caught.value.first, caught.value.second) == ("products.feeds", "pages.home")
 

@@ -30,9 +30,9 @@ from generator.edge.printing import show
 from generator.edge.printing.text import counts
 from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
-from generator.edge.settings import Settings, SettingsError, moment, read_settings
+from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Fingerprint, fingerprint, verify
-from generator.words.diagnostics import Diagnostic, Place, Severity, has_errors, tidy
+from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug
 
@@ -117,6 +117,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.site_dir = str(run.fresh)
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _anchor)
+        config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", "Trở lại chỗ ghi chú {}")
         return config
 
     @event_priority(_FIRST)
@@ -252,7 +253,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             show("text", stopping, sys.stderr)
         elif ordered:
             _log.info("%s; chạy `exemplars check` để xem.", counts(ordered))
-        if has_errors(stopping, strict=True) and not self._serving:
+        if stopping and not self._serving:
             raise PluginError(f"Chưa dựng trang vì có {counts(stopping)}. Trang đang có được giữ nguyên.")
 
     def _give_up(self) -> None:
@@ -263,9 +264,13 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 
 def _known_to_mkdocs(config: MkDocsConfig, root: Path) -> dict[str, Any]:
+    """What MkDocs knows of the site, under the names of our settings."""
+
     def inside(folder: str | None) -> str:
-        path = Path(folder or "").resolve()
-        return path.relative_to(root).as_posix() if folder and path.is_relative_to(root) else ""
+        path = Path(folder or root).resolve()
+        if not path.is_relative_to(root):
+            raise SettingsError((f"Thư mục {folder} phải nằm trong kho, cùng chỗ với {CONFIG_FILE}.",))
+        return path.relative_to(root).as_posix() if folder else ""
 
     return {
         "site_name": config.site_name,
@@ -279,7 +284,7 @@ def _known_to_mkdocs(config: MkDocsConfig, root: Path) -> dict[str, Any]:
 
 def _anchor(text: str, separator: str) -> str:
     """The anchor of a heading; Markdown's own way loses the letter Đ."""
-    return slug(text).replace("-", separator)
+    return (slug(text) or "muc").replace("-", separator)
 
 
 def _is_wanted(file: File, *, serving: bool) -> bool:

@@ -67,7 +67,7 @@ def _inside(text: str, root: Path) -> str:
     if not path.exists() and not path.is_symlink():
         raise UsageError(f"Không có tệp hay thư mục “{text}”.")
     inside = Path(os.path.relpath(path, root.absolute())).as_posix()
-    if inside.startswith("../"):
+    if inside == ".." or inside.startswith("../"):
         raise UsageError(f"“{text}” nằm ngoài kho {root}.")
     return "" if inside == "." else inside
 

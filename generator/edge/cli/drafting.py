@@ -30,7 +30,6 @@ def draft(schema: FolderSchema, answers: Answers, blocks: Container[str] = ()) -
     for key in schema.keys:
         wanted = key.required or key.name in blocks or any(path[0] == key.name for path in answers)
         (shown if wanted else hidden).append(key)
-    body = f"{schema.body[:1].lower()}{schema.body[1:]}"
     lines = [
         "---",
         *_remark(f"{schema.label}. Điền vào sau dấu hai chấm. {ABOUT_COMMENTS}"),
@@ -40,7 +39,7 @@ def draft(schema: FolderSchema, answers: Answers, blocks: Container[str] = ()) -
         *_remark(ABOUT_OPTIONAL, mark="##"),
         *(line for key in hidden for line in _example(key)),
         "",
-        f"## Dưới hàng gạch sau đây, viết {body}",
+        f"## Nội dung viết ở dưới hàng gạch sau đây. {schema.body}",
         "---",
         "",
     ]

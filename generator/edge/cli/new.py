@@ -75,15 +75,26 @@ def parser_of(word: str) -> Parser:
 
 def run(words: Sequence[str]) -> int:
     """Ask for what is missing where somebody can answer, write the file, say what is left to do."""
-    word = next((one for one in words if not one.startswith("-")), "")
-    if word not in KINDS:
-        if word and not {"-h", "--help"} & set(words):
-            raise UsageError(f"Không có loại “{word}”{did_you_mean(word, KINDS)}\nXem các loại: exemplars new --help")
-        parser().parse_args(list(words))
+    place = _first_positional(words)
+    if place is None:
+        if {"-h", "--help"} & set(words):
+            parser().parse_args(["--help"])
         raise UsageError("Còn thiếu loại tệp: exemplars new profile|story|award|event")
-    rest = list(words)
-    rest.remove(word)
-    return _create(word, parser_of(word).parse_args(rest))
+    word = words[place]
+    if word not in KINDS:
+        raise UsageError(f"Không có loại “{word}”{did_you_mean(word, KINDS)}\nXem các loại: exemplars new --help")
+    return _create(word, parser_of(word).parse_args([*words[:place], *words[place + 1 :]]))
+
+
+def _first_positional(words: Sequence[str]) -> int | None:
+    """Where the kind stands: the first word that is neither an option nor the value of one."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if not word.startswith("-"):
+            return place
+        place += 1 if "=" in word or word in {"-h", "--help"} else 2
+    return None
 
 
 def _create(word: str, arguments: argparse.Namespace) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from generator import build
 from generator.edge.cli.parsing import UsageError
 from generator.edge.content import check_content
-from generator.edge.planning import options_of
+from generator.edge.planning import from_root, options_of
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Diagnostic, tidy
@@ -52,9 +52,4 @@ def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
     """All findings of records and pages, with paths from the site's root."""
     records = build.check(FolderSource(site.records), site.now, options_of(site.settings))
     pages = check_content(site.root, site.settings.content)
-    return tidy([*(_from_root(found, site.settings.records) for found in records), *pages])
-
-
-def _from_root(found: Diagnostic, folder: str) -> Diagnostic:
-    path = f"{folder}/{found.place.path}" if found.place.path not in {"", "."} else folder
-    return replace(found, place=replace(found.place, path=path))
+    return tidy([*(from_root(found, site.settings.records) for found in records), *pages])

@@ -30,7 +30,7 @@ COLUMN = Rule(
     name="import-column",
     severity=Severity.ERROR,
     title="Thiếu cột, cột lặp hoặc cột không được dùng",
-    why="Mỗi cột cần dùng phải có đúng một lần. Cột không được dùng thì được nói ra, để không mất dữ liệu mà không biết.",
+    why="Mỗi cột cần dùng phải có đúng một lần. Cột không được dùng thì được nói ra, để không mất gì mà không biết.",
     wrong="STT,Tên,Danh hiệu",
     right="STT,Họ và tên,Loại danh hiệu thi đua",
 )

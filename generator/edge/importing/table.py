@@ -93,7 +93,8 @@ def read_grid(raw: bytes, path: str) -> Grid:
     number = skipped
     try:
         for number, cells in enumerate(reader, start=skipped + 1):
-            clean = tuple(_clean(cell, Place(path=path, line=number, column=n + 1), found) for n, cell in enumerate(cells))
+            places = (Place(path=path, line=number, column=column) for column in range(1, len(cells) + 1))
+            clean = tuple(_clean(cell, place, found) for cell, place in zip(cells, places, strict=True))
             if any(clean):
                 rows.append(Row(number=number, cells=clean))
     except csv.Error:
@@ -131,7 +132,8 @@ def _encoding(raw: bytes) -> str:
         return "Bảng không phải UTF-8, có thể được lưu bằng một bảng mã tiếng Việt cũ."
     if tones and guess.text and not guess.diagnostics:
         sample = next((line for line in guess.text.split("\n") if not line.isascii()), "")
-        return f"Bảng được lưu bằng bảng mã Windows-1258, không phải UTF-8 (đọc thử: “{' '.join(sample.split())[:60]}”)."
+        shown = " ".join(sample.split())[:60]
+        return f"Bảng được lưu bằng bảng mã Windows-1258, không phải UTF-8 (đọc thử: “{shown}”)."
     return "Bảng không phải UTF-8."
 
 

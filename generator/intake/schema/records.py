@@ -55,7 +55,7 @@ _AWARD = Key(
     type=Ref(to="awards"),
     label="Danh hiệu, hình thức",
     help="Mã trong danh mục khen thưởng.",
-    example="chien-si-thi-dua-co-so",
+    example="cstd-co-so",
     required=True,
 )
 _GRADE = Key(name="grade", type=Ref(to="grades"), label="Hạng", example="nhat")

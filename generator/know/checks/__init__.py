@@ -10,11 +10,75 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
+from generator.know.checks.dates import (
+    award_after_death,
+    consent_after_publication,
+    correction_before_story,
+    died_before_born,
+    embargo_over,
+    event_order,
+    future_date,
+    school_year,
+)
+from generator.know.checks.identity import (
+    alias_clash,
+    recipient_may_have_profile,
+    recipient_twice,
+    recipient_without_identity,
+    same_person,
+    same_text,
+)
 from generator.know.checks.known import Known
-from generator.know.checks.references import unknown_id
+from generator.know.checks.references import (
+    evidence_without_target,
+    media_missing,
+    media_orphan,
+    not_public_reference,
+    site_link,
+    source_number,
+    unit_cycle,
+    unknown_id,
+    unverified_term,
+    vocabulary_reference,
+)
+from generator.know.checks.units import (
+    name_periods,
+    unit_ended,
+    unit_links,
+    unit_not_then,
+)
 from generator.words.diagnostics import Diagnostic, Rule
 
-CHECKS: tuple[ModuleType, ...] = (unknown_id,)
+CHECKS: tuple[ModuleType, ...] = (
+    award_after_death,
+    consent_after_publication,
+    correction_before_story,
+    died_before_born,
+    embargo_over,
+    event_order,
+    future_date,
+    school_year,
+    alias_clash,
+    recipient_may_have_profile,
+    recipient_twice,
+    recipient_without_identity,
+    same_person,
+    same_text,
+    evidence_without_target,
+    media_missing,
+    media_orphan,
+    not_public_reference,
+    site_link,
+    source_number,
+    unit_cycle,
+    unknown_id,
+    unverified_term,
+    vocabulary_reference,
+    name_periods,
+    unit_ended,
+    unit_links,
+    unit_not_then,
+)
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in CHECKS)
 

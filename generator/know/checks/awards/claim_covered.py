@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.know.checks.awards.given import cited
+from generator.know.checks.fixes import without_entry
 from generator.know.checks.known import Known
-from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import PUBLISHED, AwardRecord, Claim, Decision, Profile
 
 RULE = Rule(
@@ -19,7 +20,6 @@ RULE = Rule(
     right="bỏ dòng ấy khỏi awards của hồ sơ",
     kinds=("profile",),
 )
-DELETE = "Xóa mục này"
 
 
 def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
@@ -32,7 +32,7 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
                     claim.place,
                     f"“{award.name if award else claim.award}” đã có trong quyết định {cited(decision)}.",
                     hint="Xóa mục này khỏi awards của hồ sơ.",
-                    fixes=[Fix(text="", title=DELETE, certain=claim.year is not None)],
+                    fixes=[without_entry(certain=claim.year is not None)],
                 )
                 break
 

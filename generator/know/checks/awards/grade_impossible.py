@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.know.checks.awards.given import Given, awards_in, listed
+from generator.know.checks.fixes import NO_VALUE
 from generator.know.checks.known import Known
-from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Record
 
 RULE = Rule(
@@ -14,7 +15,7 @@ RULE = Rule(
     name="grade-impossible",
     severity=Severity.ERROR,
     title="Danh hiệu này không có hạng ấy",
-    why="Chỉ một số huân chương, huy chương, giải có hạng; ghi hạng cho danh hiệu không chia hạng là sai với quyết định.",
+    why="Chỉ một số huân chương, huy chương có hạng; ghi hạng cho danh hiệu không chia hạng là sai với quyết định.",
     wrong="award: giay-khen\ngrade: nhat",
     right="award: giay-khen",
     source="Luật 06/2022/QH15, khoản 2 Điều 33",
@@ -29,9 +30,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
             continue
         if not given.award.grades:
             message = f"“{given.award.name}” không chia hạng, ở đây lại ghi “{_name(given.grade, known)}”."
-            yield RULE.at(
-                given.place.at("grade"), message, hint="Bỏ hạng.", fixes=[Fix(text="", title="Bỏ giá trị này")]
-            )
+            yield RULE.at(given.place.at("grade"), message, hint="Bỏ hạng.", fixes=[NO_VALUE])
         elif given.grade not in given.award.grades:
             yield _outside(given, known)
 

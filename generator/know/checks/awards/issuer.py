@@ -81,9 +81,7 @@ def _may_give(issuer: Authority, given: Given, known: Known) -> list[Award]:
 
 
 def _hint(issuer: Authority, given: Given, instead: list[Award], known: Known) -> str:
-    bodies = [
-        one.name for one in known.vocabulary.authorities.values() if one.authority_class in given.award.authority
-    ]
+    bodies = [one.name for one in known.vocabulary.authorities.values() if one.authority_class in given.award.authority]
     parts = []
     if instead:
         parts.append(f"Nếu {issuer.name} ký thì có phải “{instead[0].name}” ({instead[0].id})?")

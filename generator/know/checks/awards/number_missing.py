@@ -25,6 +25,4 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
     if not decision.decision.number and decision.path not in known.broken:
         issuer = known.vocabulary.authorities.get(decision.decision.issuer)
         suffix = f", thường có dạng số/{issuer.decision_suffix}" if issuer and issuer.decision_suffix else ""
-        yield RULE.at(
-            decision.at("decision"), "Chưa có số quyết định.", hint=f"Khi biết thì thêm number{suffix}."
-        )
+        yield RULE.at(decision.at("decision"), "Chưa có số quyết định.", hint=f"Khi biết thì thêm number{suffix}.")

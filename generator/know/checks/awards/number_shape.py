@@ -47,9 +47,7 @@ def _look(number: str, date: str, place: Place) -> Iterator[Diagnostic]:
     written = guess_date(_as_words(day["day"])) if day else None
     agrees = day is None or str(written) == date
     hint = "Chỉ giữ số và ký hiệu." if agrees else "Chỉ giữ số và ký hiệu; ngày ở đây khác ngày ký đã ghi, hãy xem lại."
-    yield RULE.at(
-        place, f"Số quyết định “{number}” có lẫn chữ khác.", hint=hint, fixes=[fixed(bare, certain=agrees)]
-    )
+    yield RULE.at(place, f"Số quyết định “{number}” có lẫn chữ khác.", hint=hint, fixes=[fixed(bare, certain=agrees)])
 
 
 def _as_words(day: str) -> str:

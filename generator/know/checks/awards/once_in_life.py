@@ -22,14 +22,14 @@ RULE = Rule(
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
-    """Ensure such an award has one record a recipient; people without a profile are only asked about."""
+    """Ensure such an award is in one decision a recipient; people without a profile are only asked about."""
     first: dict[tuple[Recipient, str], Decision] = {}
     for decision, row in rows_on_file(known):
         award, recipient = known.vocabulary.awards.get(row.award), recipient_of(row)
         if award is None or not award.once or recipient is None or row.status != AWARDED:
             continue
         key = (recipient, row.award)
-        if key in first:
+        if first.setdefault(key, decision) is not decision:
             yield RULE.at(
                 row.place.at("award"),
                 f"{name_of(row.exemplar, row.name, known)} đã được tặng “{award.name}” ở quyết định "
@@ -37,7 +37,6 @@ def check(known: Known) -> Iterator[Diagnostic]:
                 hint="Xem lại hai quyết định; nếu là hai người trùng tên, ghi chức vụ để phân biệt.",
                 severity=Severity.ERROR if recipient.sure else Severity.WARNING,
             )
-        first.setdefault(key, decision)
     yield from _claimed(known)
 
 

@@ -22,7 +22,10 @@ RULE = Rule(
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
-    """Ensure recipient, emulation title and year are together unique; people without a profile are only asked about."""
+    """Ensure recipient, emulation title and year are together unique; people without a profile are only asked about.
+
+    A repetition inside one decision is R205's.
+    """
     seen: dict[tuple[object, ...], Decision] = {}
     for decision, row in rows_on_file(known):
         recipient = recipient_of(row)
@@ -30,15 +33,13 @@ def check(known: Known) -> Iterator[Diagnostic]:
             continue
         year = _year(row, decision)
         key = (recipient, row.award, year)
-        if key not in seen:
-            seen[key] = decision
+        if seen.setdefault(key, decision) is decision:
             continue
-        where = "chính quyết định này" if seen[key] is decision else f"quyết định {cited(seen[key])}"
         award = known.vocabulary.awards[row.award].name
         hint = "Bỏ một dòng, hoặc sửa năm."
         yield RULE.at(
             row.place.at("award"),
-            f"{name_of(row.exemplar, row.name, known)} đã có “{award}” của {year} trong {where}.",
+            f"{name_of(row.exemplar, row.name, known)} đã có “{award}” của {year} trong quyết định {cited(seen[key])}.",
             hint=hint if recipient.sure else f"{hint} Nếu là hai người trùng tên, ghi chức vụ để phân biệt.",
             severity=Severity.ERROR if recipient.sure else Severity.WARNING,
         )

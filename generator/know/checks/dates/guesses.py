@@ -1,0 +1,61 @@
+"""Dates an author most likely meant, where the one written cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.words.dates import PartialDate
+
+OLDEST = 1800
+
+
+def likely(written: PartialDate, earliest: date, latest: date, years: tuple[int, ...] = ()) -> list[PartialDate]:
+    """Dates between ``earliest`` and ``latest`` that are one slip away from ``written``, likeliest first.
+
+    Slips: another of ``years`` was meant; two digits of the year swapped; the century before; day and month
+    swapped; one digit of the year wrong.
+    """
+    found = []
+    for guess in (
+        *_with_years(written, (*years, *_swapped_digits(written), written.year - 100)),
+        *_swapped_day(written),
+        *_with_years(written, _digits(written)),
+    ):
+        if guess not in found and guess != written and earliest <= guess.last and guess.first <= latest:
+            found.append(guess)
+    return found[:3]
+
+
+def _with_year(written: PartialDate, year: int) -> PartialDate | None:
+    guess = replace(written, year=year)
+    try:
+        return guess if guess.last.year >= OLDEST else None
+    except ValueError:
+        return None
+
+
+def _with_years(written: PartialDate, years: Iterable[int]) -> Iterator[PartialDate]:
+    for year in years:
+        guess = _with_year(written, year)
+        if guess:
+            yield guess
+
+
+def _swapped_digits(written: PartialDate) -> Iterator[int]:
+    digits = f"{written.year:04d}"
+    for place in (2, 1, 0):
+        yield int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+
+
+def _swapped_day(written: PartialDate) -> Iterator[PartialDate]:
+    if written.day and written.day <= 12:
+        yield replace(written, month=written.day, day=written.month)
+
+
+def _digits(written: PartialDate) -> list[int]:
+    """Years with one digit changed, the nearest first."""
+    digits = f"{written.year:04d}"
+    years = {int(digits[:place] + digit + digits[place + 1 :]) for place in range(4) for digit in "0123456789"}
+    return sorted(years, key=lambda year: (abs(year - written.year), year))
