@@ -53,7 +53,7 @@ def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
     """Plan the site whose records lie under ``root``.
 
     Raises:
-        PathClaimedTwice: two planners plan the same address.
+        PathClaimedTwiceError: two planners plan the same address.
     """
     plan = build.plan(FolderSource(root / settings.records), options_of(settings), now)
     found = tuple(from_root(one, settings.records) for one in plan.diagnostics)

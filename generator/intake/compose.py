@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from yaml.error import YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -172,6 +172,8 @@ class Walk:
         if not event.style:
             if value in NULLS:
                 value = None
+            elif ":" in value and self._line(event.start_mark).strip() == value and cures.is_glued_key(value):
+                raise MarkedYAMLError(problem="a key without a space", problem_mark=event.start_mark)
             elif event.end_mark.line != event.start_mark.line:
                 self._check_continuation(event)
         elif event.style in "|>":
@@ -275,15 +277,17 @@ class Walk:
         return self.lines[mark.line] if mark.line < len(self.lines) else ""
 
     def _cut_by_comma(self, frame: _Frame, key: str, value: Value) -> bool:
-        """In ``{title: A, B và C}`` YAML sees a key “B và C” without a value; it is the rest of the title."""
-        if not frame.flow or value is not None or frame.keyed_at is None or cures.KEY_WORD.fullmatch(key):
+        """In ``{title: A, B và C}`` YAML sees a key “B và C”; it is the rest of the title."""
+        if not frame.flow or frame.keyed_at is None or cures.KEY_WORD.fullmatch(key):
+            return False
+        if (value is not None and " " not in key) or not isinstance(value, str | None):
             return False
         line = self._line(frame.keyed_at)
         self.found.append(findings.cut_by_comma(self.place(frame.keyed_at), key, line))
         node = frame.node
         before = next(reversed(node), None) if isinstance(node, dict) else None
         if isinstance(node, dict) and before is not None and isinstance(node[before], str):
-            node[before] = f"{node[before]}, {key}"
+            node[before] = f"{node[before]}, {key}" + (f": {value}" if value else "")
         return True
 
     def _check_comment(self, event: _Event) -> None:

@@ -290,6 +290,26 @@ def indents(lines: list[str], number: int) -> Iterator[Cure]:
         yield Cure(rule=rules.INDENTATION, message=message, line=number, text=text, at_line=number, column=now)
 
 
+def unlike_the_rest(lines: list[str], first: int, here: int) -> Iterator[Cure]:
+    """The first line of a group stands at another depth than those after it, which agree or stand one step inside."""
+    below, parent = _below(lines, here), text_above(lines, first)
+    if first < 0 or parent < 0 or not lines[parent].rstrip().endswith(":"):
+        return
+    depth, inside = indent_of(lines[here]), indent_of(lines[parent])
+    agreed = depth == inside + 2 or (below >= 0 and indent_of(lines[below]) == depth > inside)
+    if agreed and indent_of(lines[first]) != depth:
+        message = "Dòng này thụt vào không khớp với các dòng cùng nhóm."
+        text = " " * depth + lines[first].lstrip(" ")
+        column = indent_of(lines[first])
+        yield Cure(rule=rules.INDENTATION, message=message, line=first, text=text, at_line=first, column=column)
+
+
+def is_glued_key(text: str) -> bool:
+    """Whether a value is really a known key with its value, the space after the colon missing."""
+    found = _GLUED.fullmatch(text)
+    return bool(found) and found[1] == "" and found[2] in KNOWN_KEYS  # type: ignore[index]
+
+
 def continued(lines: list[str], number: int) -> Iterator[Cure]:
     """A line that goes on with the value above it must stand deeper than that value's key."""
     line = lines[number] if number >= 0 else ""

@@ -63,7 +63,9 @@ class Trouble:
             where = min(where, (context_mark.line, context_mark.column))
         last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
         problem = str(getattr(error, "problem", None) or "")
-        return Trouble(line=min(line, last), column=column, problem=problem, start_line=min(start_line, last), start=where)
+        return Trouble(
+            line=min(line, last), column=column, problem=problem, start_line=min(start_line, last), start=where
+        )
 
 
 def cure_for(lines: list[str], trouble: Trouble) -> Cure:
@@ -127,6 +129,7 @@ def _candidates(lines: list[str], trouble: Trouble) -> Iterator[Cure]:
     yield from cures.closers(lines, start)
     for number in (start, above, here):
         yield from cures.no_colon(lines, number)
+    yield from cures.unlike_the_rest(lines, above, here)
     for number in (here, start):
         yield from cures.indents(lines, number)
     yield from cures.quotes(lines, start)

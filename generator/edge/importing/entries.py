@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.edge.importing import rules
@@ -12,7 +12,7 @@ from generator.edge.importing.mapping import GUESS, Node, Spec, specs
 from generator.edge.importing.names import name_key, split_honorifics
 from generator.edge.importing.table import Row
 from generator.intake.schema.records import DECISION, PROFILE, RECIPIENT
-from generator.intake.schema.types import Group, Key
+from generator.intake.schema.types import Group
 from generator.intake.yamltext import Value
 from generator.words.dates import PartialDate, parse_date
 from generator.words.diagnostics import Severity
@@ -92,13 +92,14 @@ def read_entry(cells: Cells, row: Row) -> Entry | None:
     titles, name = _name(cells, row)
     kind = _kind(cells, row, name, str(recipient.get("award") or ""))
     profile = cells.keys(row, _PROFILE_KEYS, mapping.profile or {}, day)
+    exemplar = cells.keys(row, _RECIPIENT_KEYS, _some(mapping.recipient, ("exemplar",)), day).get("exemplar")
     if row.number in cells.failed:
         return None
     return Entry(
         row=row,
         name=name,
         kind=kind,
-        exemplar=str(cells.keys(row, _RECIPIENT_KEYS, _some(mapping.recipient, ("exemplar",)), day).get("exemplar", "")),
+        exemplar=str(exemplar or ""),
         honorifics=titles,
         recipient=recipient,
         profile=profile,
@@ -161,7 +162,8 @@ def _name(cells: Cells, row: Row) -> tuple[tuple[str, ...], str]:
     titles, address, name = split_honorifics(text)
     taken = ", ".join((*titles, *([address] if address else [])))
     if taken:
-        where = "được ghi ở mục học hàm, học vị" if titles and cells.mapping.profile is not None else "không ghi vào tên"
+        kept = titles and cells.mapping.profile is not None
+        where = "được ghi ở mục học hàm, học vị" if kept else "không ghi vào tên"
         message = f"“{text}”: tên là “{name}”; phần “{taken}” {where}."
         cells.note(row, node, rules.DROPPED, message)
     return titles, name
@@ -197,15 +199,6 @@ def _weak(cells: Cells, row: Row) -> frozenset[str]:
     return frozenset(
         name
         for name, node in nodes.items()
-        if (columns := list(_columns(node))) and not any(cells.cell(row, column) for column in columns)
+        if (columns := [column for spec in specs(node) for column in spec.columns])
+        and not any(cells.cell(row, column) for column in columns)
     )
-
-
-def _columns(node: Node) -> Iterator[object]:
-    for spec in specs(node):
-        yield from spec.columns
-
-
-def keys_of_profile() -> Mapping[str, Key]:
-    """The schema's keys of a profile by name."""
-    return _PROFILE_KEYS

@@ -54,7 +54,7 @@ PATTERNS = (
 """What each kind looks like. A group is a name: it counts only where it begins with a capital."""
 _BIRTH = re.compile(r"\b(?:(\w{1,12}) )?(sinh (?:vào )?(?:ngày|năm|tháng)\s+(?:m[ùồ]ng\s+)?\d+)", re.IGNORECASE)
 _NOT_BIRTH = frozenset(
-    "an chiêu cứu cựu dưỡng giáng giáo hi hy hồi học khoa kí ký môn nam nữ phát phục sản tái tân thí trợ tuyển vệ".split()
+    "an chiêu cứu cựu dưỡng giáng giáo hi hy hồi học khoa ký môn nam nữ phát phục sản tái tân thí trợ tuyển vệ".split()
 )
 """Words that make "sinh" something else than birth: học sinh, hy sinh, tuyển sinh…"""
 _GIVEN_NAMES = frozenset({"An", "Khoa", "Nam"})

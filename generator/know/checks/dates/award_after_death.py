@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Fix, Place, Rule, Severity
@@ -47,14 +48,14 @@ def check(record: Profile | Decision, known: Known) -> Iterator[Diagnostic]:
         elif given.posthumous and died and when and when.last < died.first:
             yield RULE.at(
                 given.place.at("posthumous"),
-                f"Ghi là truy tặng, nhưng {given.profile.name} mất {died.vietnamese()}, sau {when.vietnamese()}.",
+                f"Ghi là truy tặng, nhưng {given.profile.name} mất {told(died)}, sau {told(when)}.",
                 hint="Ghi false, hoặc xóa dòng posthumous.",
                 fixes=("false",),
             )
         elif not given.posthumous and died and when and died.last < when.first:
             yield RULE.at(
                 given.place,
-                f"{given.profile.name} mất {died.vietnamese()}, trước {when.vietnamese()}, nên đây là truy tặng.",
+                f"{given.profile.name} mất {told(died)}, trước {told(when)}, nên đây là truy tặng.",
                 hint="Thêm posthumous: true.",
                 fixes=(Fix(text="posthumous: true", title="Thêm dòng"),),
             )

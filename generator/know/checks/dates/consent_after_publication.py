@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import PUBLISHED, Profile
@@ -33,7 +34,7 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
         what = "hồ sơ này" if path == profile.path else f"bài {path}"
         yield RULE.at(
             profile.at("consent", "given"),
-            f"Ngày đồng ý {given.vietnamese()} sau ngày {what} được đăng ({day.day}/{day.month}/{day.year}).",
+            f"Đồng ý {told(given)}, sau khi {what} được đăng ({day.day}/{day.month}/{day.year}).",
             hint="Xem lại giấy đồng ý. Nếu đúng là sau, hãy báo người phụ trách dữ liệu cá nhân.",
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.know.checks.dates.guesses import likely
+from generator.know.checks.dates.guesses import likely, told
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Story
@@ -29,7 +29,7 @@ def check(story: Story, known: Known) -> Iterator[Diagnostic]:
             fixes = [str(guess) for guess in guesses]
             yield RULE.at(
                 story.at("corrections", number, "date"),
-                f"Đính chính ngày {correction.date.vietnamese()} đứng trước ngày đăng {story.date.vietnamese()}.",
+                f"Đính chính {told(correction.date)}, trước khi bài được đăng ({told(story.date)}).",
                 hint=f"Có phải {fixes[0]}?" if fixes else "Xem lại hai ngày này.",
                 fixes=fixes,
             )

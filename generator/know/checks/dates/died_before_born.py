@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.know.checks.dates.guesses import likely
+from generator.know.checks.dates.guesses import likely, told
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Profile
@@ -31,7 +31,7 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
     fixes = [str(born)] if swapped else [str(guess) for guess in guesses]
     yield RULE.at(
         profile.at("died"),
-        f"Ngày mất {died.vietnamese()} đứng trước ngày sinh {born.vietnamese()}.",
+        f"Mất {told(died)} thì không thể sinh {told(born)}.",
         hint="Có lẽ hai ngày bị đổi chỗ cho nhau." if swapped else "Xem lại năm sinh và năm mất.",
         fixes=fixes,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.know.checks.dates.guesses import likely
+from generator.know.checks.dates.guesses import likely, told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Rule, Severity
@@ -23,6 +23,8 @@ RULE = Rule(
     kinds=("event", "proposal"),
 )
 WORKING_DAYS = 10
+NOT_LONG = timedelta(60)
+"""How long a meeting or a posting lasts at the most, where a date has to be guessed."""
 STATE_BODY = "president"
 """The class of the body that decides orders and state honorary titles (Law 06/2022/QH15, Art. 77)."""
 HOLIDAYS = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
@@ -36,11 +38,11 @@ def check(record: Event | Proposal, known: Known) -> Iterator[Diagnostic]:
         return
     last_key = "end" if isinstance(record, Event) else "posted_to"
     if end.last < start.first:
-        guesses = likely(end, start.first, date(start.year + 1, 12, 31), (start.year, start.year + 1))
-        fixes = [str(guess) for guess in guesses] or [str(start)]
+        guesses = likely(end, start.first, start.last + NOT_LONG, (start.year, start.year + 1))
+        fixes = [str(guess) for guess in guesses] or [str(start if isinstance(record, Event) else _enough(start.first))]
         yield RULE.at(
             record.at(last_key),
-            f"Ngày cuối {end.vietnamese()} đứng trước ngày đầu {start.vietnamese()}.",
+            f"Kết thúc {told(end)}, trước khi bắt đầu ({told(start)}).",
             hint=f"Có phải {fixes[0]}?",
             fixes=fixes,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.intake.schema.types import DateValue, Number
-from generator.know.checks.dates.guesses import OLDEST, likely
+from generator.know.checks.dates.guesses import OLDEST, likely, told
 from generator.know.checks.known import Known, Leaf, leaves, place_in, schema_of
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Rule, Severity
@@ -44,7 +44,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
         fixes = [str(guess) for guess in likely(written, date(OLDEST, 1, 1), limit, _years(record))]
         yield RULE.at(
             place_in(record, leaf.field),
-            f"{written.vietnamese()} chưa tới (hôm nay là {known.today.day}/{known.today.month}/{known.today.year}).",
+            f"{told(written).capitalize()} chưa tới (hôm nay là {known.today.day}/{known.today.month}/{known.today.year}).",
             hint=f"Có phải {fixes[0]}?" if fixes else "Xem lại ngày này.",
             fixes=fixes,
         )

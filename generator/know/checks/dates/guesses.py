@@ -1,4 +1,4 @@
-"""Dates an author most likely meant, where the one written cannot be."""
+"""Dates in sentences, and dates an author most likely meant where the one written cannot be."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from generator.words.dates import PartialDate
 
 OLDEST = 1800
+FAR_AHEAD = 10
 
 
 def likely(written: PartialDate, earliest: date, latest: date, years: tuple[int, ...] = ()) -> list[PartialDate]:
@@ -19,13 +20,20 @@ def likely(written: PartialDate, earliest: date, latest: date, years: tuple[int,
     """
     found = []
     for guess in (
-        *_with_years(written, (*years, *_swapped_digits(written), written.year - 100)),
+        *_with_years(written, (*years, *_swapped_digits(written), *_century_before(written, latest))),
         *_swapped_day(written),
         *_with_years(written, _digits(written)),
     ):
         if guess not in found and guess != written and earliest <= guess.last and guess.first <= latest:
             found.append(guess)
     return found[:3]
+
+
+def told(written: PartialDate) -> str:
+    """A date in a sentence: ``ngày 3/2/1931``, ``tháng 2/1931``, ``năm 1931``."""
+    if written.day:
+        return f"ngày {written.vietnamese()}"
+    return written.vietnamese() if written.month else f"năm {written.vietnamese()}"
 
 
 def _with_year(written: PartialDate, year: int) -> PartialDate | None:
@@ -47,6 +55,12 @@ def _swapped_digits(written: PartialDate) -> Iterator[int]:
     digits = f"{written.year:04d}"
     for place in (2, 1, 0):
         yield int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+
+
+def _century_before(written: PartialDate, latest: date) -> Iterator[int]:
+    """19… for 20…, where the date lies so far ahead that nobody can have meant this century."""
+    if written.year - latest.year > FAR_AHEAD:
+        yield written.year - 100
 
 
 def _swapped_day(written: PartialDate) -> Iterator[PartialDate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Rule, Severity
@@ -12,7 +13,7 @@ from generator.words.model import Decision
 
 RULE = Rule(
     code="R503",
-    name="school-year",
+    name="school-year-mismatch",
     severity=Severity.WARNING,
     title="Năm học không khớp với ngày quyết định",
     why="Danh hiệu của một năm học thường được quyết định từ tháng 9 năm đầu đến hết năm sau; lệch đi hay là gõ nhầm.",
@@ -36,7 +37,7 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
             fit = _fitting(day)
             yield RULE.at(
                 row.place.at("school_year"),
-                f"Năm học {row.school_year} không khớp với quyết định ngày {day.vietnamese()}.",
+                f"Năm học {row.school_year} không khớp với quyết định {told(day)}.",
                 hint=f"Có phải {fit}?",
                 fixes=(fit,),
             )

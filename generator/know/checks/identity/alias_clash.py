@@ -27,12 +27,12 @@ def check(known: Known) -> Iterator[Diagnostic]:
         for record in records.values():
             for number, alias in enumerate(record.aliases):
                 reason = _reason(alias, record, records.get(alias), owners.get(alias))
-                owners.setdefault(alias, record)
+                owner = owners.setdefault(alias, record)
                 if reason:
                     yield RULE.at(
                         record.at("aliases", number),
                         f"Mã cũ “{alias}” {reason}.",
-                        hint="Xóa mã cũ này khỏi một trong hai nơi.",
+                        hint="Xóa mã cũ này." if owner is record else "Xóa mã cũ này, hoặc đổi mã kia.",
                     )
 
 

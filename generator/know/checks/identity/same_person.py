@@ -46,7 +46,7 @@ def check(known: Known) -> Iterator[Diagnostic]:
 
 
 def _in_group(group: list[tuple[tuple[str, ...], Profile]], known: Known) -> Iterator[Diagnostic]:
-    """Compare each profile with those before it that are not themselves told to be somebody else's."""
+    """Compare each profile with those before it, but with one only of those that go by the very same name."""
     kept: list[tuple[tuple[str, ...], Profile]] = []
     for words, second in group:
         first = next(
@@ -57,8 +57,9 @@ def _in_group(group: list[tuple[tuple[str, ...], Profile]], known: Known) -> Ite
             ),
             None,
         )
-        if first is None:
+        if first is None or words not in {other_words for other_words, _ in kept}:
             kept.append((words, second))
+        if first is None:
             continue
         yield RULE.at(
             second.at("name"),

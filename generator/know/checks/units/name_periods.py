@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Rule, Severity
@@ -29,8 +30,7 @@ def check(known: Known) -> Iterator[Diagnostic]:
             if name.start and name.end and name.end.last < name.start.first:
                 yield RULE.at(
                     unit.place.at("names", number, "to"),
-                    f"Tên “{name.name}” hết hiệu lực ({name.end.vietnamese()}) trước khi bắt đầu "
-                    f"({name.start.vietnamese()}).",
+                    f"Tên “{name.name}” hết hiệu lực ({told(name.end)}) trước khi bắt đầu ({told(name.start)}).",
                     hint="Xem lại from và to của tên này.",
                 )
         for number, (before, after) in enumerate(pairwise(unit.former_names), start=1):
@@ -44,15 +44,15 @@ def _pair(unit: Unit, number: int, before: UnitName, after: UnitName) -> Iterato
     if before.start and start.last < before.start.first:
         yield RULE.at(
             unit.place.at("names", number, "from"),
-            f"Tên “{after.name}” bắt đầu ({start.vietnamese()}) trước tên đứng trên nó ({before.start.vietnamese()}).",
+            f"Tên “{after.name}” bắt đầu ({told(start)}) trước tên đứng trên nó ({told(before.start)}).",
             hint="Xếp các tên từ cũ đến mới.",
         )
     elif before.end and _overlap(before.end, start):
         fix = _day_after(before.end)
         yield RULE.at(
             unit.place.at("names", number, "from"),
-            f"Tên “{after.name}” bắt đầu ({start.vietnamese()}) khi tên “{before.name}” còn hiệu lực "
-            f"(đến {before.end.vietnamese()}).",
+            f"Tên “{after.name}” bắt đầu ({told(start)}) khi tên “{before.name}” còn hiệu lực "
+            f"(đến {told(before.end)}).",
             hint=f"Có phải từ {fix}?",
             fixes=(fix,),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Rule, Severity
@@ -34,7 +35,7 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
     if home not in {"", unit.id}:
         yield RULE.at(
             profile.at("unit"),
-            f"{unit.name} chỉ có đến {unit.valid_to.vietnamese()}; nay là {known.vocabulary.units[home].name}.",
+            f"{unit.name} chỉ có đến {told(unit.valid_to)}; nay là {known.vocabulary.units[home].name}.",
             hint=f"Có phải {home}?",
             fixes=(home,),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.know.units import UnitTree
 from generator.words.dates import PartialDate
@@ -37,7 +38,7 @@ def check(record: Profile | Decision, known: Known) -> Iterator[Diagnostic]:
         words = "chưa có" if absence == "before" else "không còn"
         yield RULE.at(
             place.at("unit"),
-            f"{unit.name} ({unit_id}) {words} vào {when.vietnamese()}{_dates(unit, absence)}.",
+            f"{unit.name} ({unit_id}) {words} vào {told(when)}{_dates(unit, absence)}.",
             hint=f"Có phải {fixes[0]} ({units.units[fixes[0]].name})?" if fixes else "Ghi đơn vị đúng lúc được khen.",
             fixes=fixes,
         )
@@ -55,8 +56,8 @@ def _given(record: Profile | Decision) -> Iterator[tuple[Place, str, PartialDate
 
 def _dates(unit: Unit, absence: str) -> str:
     if absence == "before" and unit.valid_from:
-        return f"; đơn vị này có từ {unit.valid_from.vietnamese()}"
-    return f"; đơn vị này có đến {unit.valid_to.vietnamese()}" if unit.valid_to else ""
+        return f"; đơn vị này có từ {told(unit.valid_from)}"
+    return f"; đơn vị này có đến {told(unit.valid_to)}" if unit.valid_to else ""
 
 
 def _others(units: UnitTree, unit: Unit, when: PartialDate, absence: str) -> list[str]:

@@ -1,0 +1,116 @@
+"""From a table, a mapping and what is on file to the files an import writes. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.edge.importing import rules
+from generator.edge.importing.cells import Cells
+from generator.edge.importing.decisions import Decisions, Draft
+from generator.edge.importing.entries import Entry, read_entry
+from generator.edge.importing.existing import Existing
+from generator.edge.importing.mapping import ColumnMap
+from generator.edge.importing.persons import Persons
+from generator.edge.importing.profiles import drops_birth
+from generator.edge.importing.table import Table, folded, read_grid, with_header
+from generator.edge.importing.terms import Terms
+from generator.edge.importing.writing import Writer, written_rows
+from generator.intake.shelves import VOCABULARY
+from generator.words.diagnostics import Diagnostic, Place, has_errors, tidy
+
+
+class State(StrEnum):
+    """What an import does to a file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFile:
+    """A file as it will be, and as it is; ``before`` is None where there is none."""
+
+    path: str
+    text: str
+    before: str | None = None
+
+    @property
+    def state(self) -> State:
+        """What happens to it."""
+        if self.before is None:
+            return State.NEW
+        return State.UNCHANGED if self.before == self.text else State.CHANGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """All files an import touches, sorted by path below the records folder, and all findings."""
+
+    files: tuple[PlannedFile, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    rows: int = 0
+    written: int = 0
+
+    @property
+    def to_write(self) -> dict[str, str]:
+        """The files that are new or changed."""
+        return {one.path: one.text for one in self.files if one.state is not State.UNCHANGED}
+
+
+def plan_import(
+    raw: bytes,
+    path: str,
+    mapping: ColumnMap,
+    existing: Existing,
+    *,
+    own: Callable[[str], bool] = lambda path: True,
+    starters: Mapping[str, str] | None = None,
+    started: Callable[[int], None] = lambda rows: None,
+    advance: Callable[[], None] = lambda: None,
+) -> ImportPlan:
+    """Plan the import of one table.
+
+    Args:
+        raw: the bytes of the CSV file.
+        path: its name in findings.
+        mapping: which column goes where.
+        existing: what is on file, with the starters counted in.
+        own: whether a file below the records folder is there already, rather than a starter.
+        starters: texts of lists a new site begins with, by path.
+        started: told how many rows there are.
+        advance: called after each row.
+
+    Returns:
+        The plan. Rows with an error are in none of its files; all other rows are.
+    """
+    grid = read_grid(raw, path)
+    table, found = with_header(grid, mapping.columns)
+    found = (*grid.diagnostics, *found, *_broken_lists(existing))
+    if has_errors(found):
+        return ImportPlan(diagnostics=tidy(found))
+    cells = Cells(table, mapping, Terms(existing.vocabulary))
+    cells.found += [*found, *_unused(table, mapping)]
+    started(len(table.rows))
+    entries: list[Entry] = []
+    for row in table.rows:
+        entry = read_entry(cells, row)
+        entries += [entry] if entry is not None else []
+        advance()
+    persons, decisions = Persons(cells, existing), Decisions(cells, existing)
+    drafts = _unblocked(decisions.gather(entries, persons.gather(entries)), decisions, existing)
+    texts = _texts(Writer(cells, existing, persons, decisions), drafts) | {
+        name: text for name, text in (starters or {}).items() if not own(name)
+    } | {}
+    files = {
+        name: PlannedFile(path=name, text=text, before=existing.text(name) if own(name) else None)
+        for name, text in texts.items()
+    }
+    return ImportPlan(
+        files=tuple(files[name] for name in sorted(files)),
+        diagnostics=tidy(cells.found),
+        rows=len(table.rows),
+        written=len(written_rows(drafts)),
+    )
