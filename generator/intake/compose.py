@@ -168,11 +168,12 @@ class Walk:
         if frame is not None and frame.key is None and type(frame.node) is dict:
             self._key(frame, event)
             return
-        value: Value = event.value
+        text: str = event.value
+        value: Value = text
         if not event.style:
-            if value in NULLS:
+            if text in NULLS:
                 value = None
-            elif ":" in value and self._line(event.start_mark).strip() == value and cures.is_glued_key(value):
+            elif ":" in text and self._line(event.start_mark).strip() == text and cures.is_glued_key(text):
                 raise MarkedYAMLError(problem="a key without a space", problem_mark=event.start_mark)
             elif event.end_mark.line != event.start_mark.line:
                 self._check_continuation(event)

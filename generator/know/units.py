@@ -75,9 +75,14 @@ class UnitTree:
         """The next unit on the way home; the unit itself where it is at home."""
         unit = self.units[unit_id]
         after = self._successors(unit)
-        if len(after) == 1 and not self.exists(unit_id):
+        if len(after) == 1 and self._has_ended(unit_id):
             return after[0]
         return unit.parent if not unit.listed and unit.parent in self.units else unit_id
+
+    def _has_ended(self, unit_id: str) -> bool:
+        """Whether the unit existed and does so no more; one that is yet to begin has not ended."""
+        today = PartialDate(self.as_of.year, self.as_of.month, self.as_of.day)
+        return not self.exists(unit_id) and self.absence(unit_id, today) != "before"
 
     def _successors(self, unit: Unit) -> list[str]:
         return [name for name in dict.fromkeys(unit.successors) if name in self.units and name != unit.id]

@@ -19,8 +19,6 @@ def sections(site: Site) -> tuple[Section, ...]:
         (True, "Đơn vị", addresses.UNITS, "units"),
         (bool(site.by_field), "Lĩnh vực", addresses.FIELDS, "fields"),
         (True, "Cấp khen thưởng", addresses.LEVELS, "levels"),
-        (True, "Danh hiệu", addresses.AWARDS, "awards"),
-        (bool(site.public.decisions), "Quyết định", addresses.DECISIONS, "decisions"),
         (bool(site.by_year), "Theo năm", addresses.YEARS, "years"),
         (bool(site.public.catalog.vocabulary.movements), "Phong trào", addresses.MOVEMENTS, "movements"),
         (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),

@@ -53,7 +53,7 @@ PROFILE_MISTAKES = [
     ("name: Nguyễn Thị Mẫu\n", "name:\n", "name:", "R160", "name: Tạ Quang Bửu"),
     ("name: Nguyễn Thị Mẫu\n", "name: ''\n", "name:", "R160", "name: Tạ Quang Bửu"),
     ("scope: [name, story]", "scope: []", "scope", "R160", "scope: [name, story]"),
-    ("award: lao-dong-tien-tien, ", "", "{year: 2021", "R160", "award: chien-si-thi-dua-co-so"),
+    ("award: lao-dong-tien-tien, ", "", "{year: 2021", "R160", "award: cstd-co-so"),
     ("fields: [giang-day]", "fields: giang-day", "giang-day", "R161", "[giang-day]"),
     ("fields: [giang-day]", "fields: giang-day, nghien-cuu", "giang-day, nghien-cuu", "R161", "[giang-day, nghien-cuu]"),
     ("honorifics: [TS]", 'honorifics: "a: b"', '"a: b"', "R161", '["a: b"]'),

@@ -231,9 +231,91 @@ def indentation(page: Page, chance: random.Random, world: World) -> Mutant | Non
     return page.mutant("indentation", number, chance.choice([" " + line, line[1:]]), line) if number else None
 
 
+LABELS = {
+    "individual": "Cá nhân", "collective": "Tập thể", "advanced-model": "Điển hình tiên tiến",
+    "good-deed": "Người tốt, việc tốt", "exchange": "Giao lưu điển hình", "ceremony": "Lễ trao tặng, kỷ niệm",
+    "published": "đã đăng", "draft": "bản nháp", "in-person": "Trực tiếp", "conference": "Hội nghị tuyên dương",
+}  # fmt: skip
+
+
+def label_for_word(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    """The Vietnamese label where the English word belongs."""
+    spot = one_of(chance, [(n, f) for n, line in page.head() if (f := ENUM_LINE.match(line)) and f[2] in LABELS])
+    if not spot:
+        return None
+    label = chance.choice([LABELS[spot[1][2]], LABELS[spot[1][2]].lower()])
+    return page.mutant("label", spot[0], replaced(page.lines[spot[0]], spot[1], 2, label), spot[1][2])
+
+
+def id_as_written_elsewhere(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    """Capitals or underscores in an id."""
+    spots = []
+    for number, line in page.head():
+        for found in re.finditer(rf"\b(?:{'|'.join(REFERENCE_KEYS)}): ([a-z0-9-]+)(?=$|,)", line):
+            if found[1] in world.ids:
+                spots.append((number, found))
+    spot = one_of(chance, spots)
+    if not spot:
+        return None
+    new = chance.choice([spot[1][1].upper(), spot[1][1].replace("-", "_"), spot[1][1].capitalize()])
+    if new == spot[1][1]:
+        return None
+    return page.mutant("id as elsewhere", spot[0], replaced(page.lines[spot[0]], spot[1], 1, new), spot[1][1])
+
+
+def special_start(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    spot = one_of(chance, [(n, f) for n, line in page.head() if (f := TEXT_LINE.match(line)) and '"' not in f[2]])
+    if not spot:
+        return None
+    value = chance.choice(["@", "%", "* ", "&", "`", "> ", "| ", "- ", "! "]) + spot[1][2]
+    return page.mutant("special start", spot[0], f"{spot[1][1]}: {value}", f'{spot[1][1]}: "{value}"')
+
+
+def after_quote(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    plain = [(n, f) for n, line in page.head() if (f := TEXT_LINE.match(line)) and not re.search("[\"':#]", f[2])]
+    spot = one_of(chance, [(n, f) for n, f in plain if " " in f[2]])
+    if not spot:
+        return None
+    first, rest = spot[1][2].split(" ", 1)
+    value = f'"{first}" {rest}'
+    return page.mutant("after quote", spot[0], f"{spot[1][1]}: {value}", f"{spot[1][1]}: '{value}'")
+
+
+def comma_in_braces(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    commas = re.compile(r'(?<=title: )"([^"\\{}\[\]:#\']*, [^"\\{}\[\]:#\']*)"(?=[,}])')
+    spot = one_of(chance, [(n, f) for n, line in page.head() for f in commas.finditer(line)])
+    if not spot:
+        return None
+    line = page.lines[spot[0]]
+    return page.mutant("comma in braces", spot[0], line[: spot[1].start()] + spot[1][1] + line[spot[1].end() :], line)
+
+
+def lone_value(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    lists = re.compile(r"^([a-z_]+): (\[[a-z0-9, -]+\])$")
+    spot = one_of(chance, [(n, f) for n, line in page.head() if (f := lists.match(line))])
+    return spot and page.mutant("lone value", spot[0], f"{spot[1][1]}: {spot[1][2][1:-1]}", spot[1][2])
+
+
+def no_colon(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    spots = [n for n, line in page.head() if re.match(r"\s*[a-z_]+: [^\s\[{|>\"']", line)]
+    number = chance.choice(spots) if spots else 0
+    line = page.lines[number]
+    return page.mutant("no colon", number, line.replace(":", "", 1), line) if number else None
+
+
+def odd_blank(page: Page, chance: random.Random, world: World) -> Mutant | None:
+    """Indented by the blanks that word processors use."""
+    spots = [n for n, line in page.head() if line.startswith("  ")]
+    number = chance.choice(spots) if spots else 0
+    line = page.lines[number]
+    rest = line.lstrip(" ")
+    return page.mutant("odd blank", number, "\u00a0" * (len(line) - len(rest)) + rest, line) if number else None
+
+
 MAKERS: tuple[Maker, ...] = (
     id_typo, key_typo, enum_typo, date_typo, no_opening, no_closing, tab, twice, colon, open_quote, open_bracket,
-    glued_colon, indentation,
+    glued_colon, indentation, label_for_word, id_as_written_elsewhere, special_start, after_quote, comma_in_braces,
+    lone_value, no_colon, odd_blank,
 )  # fmt: skip
 
 

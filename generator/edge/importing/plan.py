@@ -18,7 +18,7 @@ from generator.edge.importing.table import Table, folded, read_grid, with_header
 from generator.edge.importing.terms import Terms
 from generator.edge.importing.writing import Writer, written_rows
 from generator.intake.shelves import VOCABULARY
-from generator.words.diagnostics import Diagnostic, Place, has_errors, tidy
+from generator.words.diagnostics import Diagnostic, Place, Severity, has_errors, tidy
 
 
 class State(StrEnum):
@@ -101,9 +101,8 @@ def plan_import(
         advance()
     persons, decisions = Persons(cells, existing), Decisions(cells, existing)
     drafts = _unblocked(decisions.gather(entries, persons.gather(entries)), decisions, existing)
-    texts = _texts(Writer(cells, existing, persons, decisions), drafts) | {
-        name: text for name, text in (starters or {}).items() if not own(name)
-    } | {}
+    new = {name: text for name, text in (starters or {}).items() if not own(name)}
+    texts = new | _texts(Writer(cells, existing, persons, decisions), drafts)
     files = {
         name: PlannedFile(path=name, text=text, before=existing.text(name) if own(name) else None)
         for name, text in texts.items()
@@ -114,3 +113,62 @@ def plan_import(
         rows=len(table.rows),
         written=len(written_rows(drafts)),
     )
+
+
+def _texts(writer: Writer, drafts: tuple[Draft, ...]) -> dict[str, str]:
+    """All files by path."""
+    cells, existing, persons = writer.cells, writer.existing, writer.persons
+    kept = written_rows(drafts)
+    texts: dict[str, str] = {}
+    for draft in drafts:
+        texts |= writer.decision(draft)
+    living = []
+    for person in persons.all:
+        person.entries = [entry for entry in person.entries if entry.number in kept]
+        if not person.id or not person.entries:
+            continue
+        if person.profile is not None and person.profile.path in existing.broken:
+            message = f"Hồ sơ {person.profile.path} đang có lỗi nên không được điền thêm gì."
+            persons.note(person.entries[0], rules.BLOCKED, message, severity=Severity.WARNING)
+            continue
+        texts |= writer.profile(person)
+        living += [person] if drops_birth(person) else []
+    if living:
+        message = f"Bỏ ngày sinh của {len(living)} người không ghi ngày mất: ngày sinh chỉ đăng của người đã mất."
+        cells.found.append(rules.DROPPED.at(cells.table.at(living[0].entries[0].number), message))
+    return texts | writer.terms(one for one in cells.terms.created if one.rows & kept)
+
+
+def _unblocked(drafts: tuple[Draft, ...], decisions: Decisions, existing: Existing) -> tuple[Draft, ...]:
+    """The decisions whose files can be changed."""
+    free: list[Draft] = []
+    for draft in drafts:
+        blocked = {draft.path, draft.path.removesuffix(".md") + ".csv"} & existing.broken
+        if not blocked:
+            free.append(draft)
+        for line in draft.lines if blocked else ():
+            message = f"Tệp {min(blocked)} đang có lỗi, nên dòng này không được nhập."
+            decisions.note(
+                line.entry, "date", rules.BLOCKED, message, "Chạy exemplars check, sửa tệp ấy, rồi nhập lại."
+            )
+    return tuple(free)
+
+
+def _broken_lists(existing: Existing) -> list[Diagnostic]:
+    """Lists with errors would make every name in the table look unknown."""
+    message = "Danh mục này đang có lỗi nên chưa nhập được gì."
+    return [
+        rules.BLOCKED.at(Place(path=path, line=1, column=1), message, hint="Chạy exemplars check rồi sửa trước.")
+        for path in sorted(existing.broken)
+        if path.startswith(f"{VOCABULARY}/")
+    ]
+
+
+def _unused(table: Table, mapping: ColumnMap) -> list[Diagnostic]:
+    """Columns that go nowhere, so that nobody thinks they were imported."""
+    known = {folded(name) for column in mapping.columns for name in column.names} | set(map(folded, mapping.ignore))
+    return [
+        rules.DROPPED.at(table.at(table.header_row, number), f"Cột “{cell}” không được nhập.")
+        for number, cell in enumerate(table.header)
+        if cell and folded(cell) not in known
+    ]

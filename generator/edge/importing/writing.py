@@ -165,7 +165,9 @@ class Writer:
         new = dict(old)
         for name, value, against in additions(person, mapping, old):
             if against is not None:
-                message = f"Hồ sơ “{person.id}” có “{name}” là {value}, dòng này ghi {against.profile[name]}; giữ hồ sơ."
+                message = (
+                    f"Hồ sơ “{person.id}” có “{name}” là {value}, dòng này ghi {against.profile[name]}; giữ hồ sơ."
+                )
                 self.persons.note(against, rules.KEPT, message)
             new[name] = value
         return {path: text if new == old else patch_record(text, path, new, PROFILE.keys)}

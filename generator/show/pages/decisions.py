@@ -15,7 +15,7 @@ from generator.show.views.lines_of import by_rank, label_of, source_lines
 from generator.show.views.pages import DecisionView
 from generator.words.model import Decision
 
-SECTION = "decisions"
+SECTION = "levels"
 NO_NUMBER = "chưa có số quyết định"
 
 

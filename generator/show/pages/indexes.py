@@ -102,4 +102,4 @@ def _decisions(site: Site) -> Output:
             Listing(id="quyet-dinh", kind="decisions", title="Quyết định", items=items, total=len(items), note=note),
         ),
     )
-    return output(path, "indexes", "index", view, view.heading, view.lead, "decisions")
+    return output(path, "indexes", "index", view, view.heading, view.lead, "levels")

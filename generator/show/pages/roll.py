@@ -64,10 +64,13 @@ def _by_award(site: Site) -> list[tuple[Award, list[AwardEntry], list[ClaimEntry
 def _group(site: Site, award: Award, entries: list[AwardEntry], claims: list[ClaimEntry]) -> RollGroup:
     """One award's recipients; a long list shows its beginning and the award's own page has the rest."""
     size = site.list_size
+    link = site.lines.award_link(award)
+    cut = len(entries) > size or len(claims) > size
     return RollGroup(
         id=award.id,
-        award=site.lines.award_link(award),
+        award=link,
         level=site.lines.level_link(award),
         awards=tuple(map(site.lines.award, entries[:size])),
         claims=tuple(map(site.lines.claim, claims[:size])),
+        more=Link(text=f"Danh sách đầy đủ ở trang {link.text}", path=link.path or ALL) if cut else None,
     )

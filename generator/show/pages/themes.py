@@ -139,6 +139,10 @@ def _levels(site: Site) -> Folder:
         kind_label="Cấp khen thưởng",
         lead="Khen thưởng theo cấp quyết định, từ cấp Nhà nước đến cơ sở và đoàn thể.",
         themes=tuple(themes),
+        also=(
+            Link(text="Danh mục danh hiệu và hình thức khen thưởng", path=addresses.AWARDS),
+            Link(text="Quyết định khen thưởng", path=addresses.DECISIONS),
+        ),
     )
 
 
@@ -155,7 +159,8 @@ def _awards(site: Site, level: str = "") -> Folder:
     levels = vocabulary.levels
     return Folder(
         path=addresses.AWARDS,
-        section="awards",
+        section="levels",
+        also=(Link(text="Cấp khen thưởng", path=addresses.LEVELS),),
         heading="Danh hiệu và hình thức khen thưởng",
         kind_label="Danh mục khen thưởng",
         lead="Danh mục các danh hiệu thi đua, hình thức khen thưởng và những ai đã được tặng.",

@@ -171,13 +171,14 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollGroup:
-    """Recipients of one award of the roll of honour, awards by rank."""
+    """Recipients of one award of the roll of honour, awards by rank; ``more`` leads on where some are left out."""
 
     id: str
     award: Link
     level: Link
     awards: tuple[AwardLine, ...]
     claims: tuple[ClaimLine, ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ PLANNED: frozenset[tuple[str, FieldPath]] = frozenset(
 def check(record: Record, known: Known) -> Iterator[Diagnostic]:
     """Ensure no day, month or year lies wholly after today, or after the moment until which the record is held back."""
     schema = schema_of(record)
+    today = f"{known.today.day}/{known.today.month}/{known.today.year}"
     limit = max(known.today, record.publish_at.date()) if record.publish_at else known.today
     for leaf in leaves(record, schema.keys):
         written = _date(leaf)
@@ -44,7 +45,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
         fixes = [str(guess) for guess in likely(written, date(OLDEST, 1, 1), limit, _years(record))]
         yield RULE.at(
             place_in(record, leaf.field),
-            f"{told(written).capitalize()} chưa tới (hôm nay là {known.today.day}/{known.today.month}/{known.today.year}).",
+            f"{told(written).capitalize()} chưa tới; hôm nay là {today}.",
             hint=f"Có phải {fixes[0]}?" if fixes else "Xem lại ngày này.",
             fixes=fixes,
         )

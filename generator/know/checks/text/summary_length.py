@@ -29,5 +29,5 @@ def check(record: Profile | Story | Event, known: Known) -> Iterator[Diagnostic]
     if length < LEAST:
         hint = "Viết một câu: ai, làm được gì, cho ai."
     else:
-        hint = f"Bỏ bớt ít nhất {length - MOST} chữ cái; phần kể thêm để trong bài."
-    yield RULE.at(record.at("summary"), f"Tóm tắt có {length} chữ cái, nên từ {LEAST} đến {MOST}.", hint=hint)
+        hint = f"Bỏ bớt ít nhất {length - MOST} ký tự; phần kể thêm để trong bài."
+    yield RULE.at(record.at("summary"), f"Tóm tắt có {length} ký tự, nên từ {LEAST} đến {MOST}.", hint=hint)

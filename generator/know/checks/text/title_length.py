@@ -13,7 +13,7 @@ RULE = Rule(
     name="title-length",
     severity=Severity.WARNING,
     title="Tiêu đề quá dài hoặc gần như trống",
-    why="Tiêu đề là điều đầu tiên, có khi là điều duy nhất, người đọc thấy; quá 160 chữ cái thì danh sách bị vỡ.",
+    why="Tiêu đề là điều đầu tiên, có khi là điều duy nhất, người đọc thấy; quá 160 ký tự thì danh sách bị vỡ.",
     wrong='title: "..."',
     right="title: Xưởng điện mở cửa lúc sáu giờ sáng",
     kinds=("story", "decision", "event", "proposal"),
@@ -27,7 +27,7 @@ def check(record: Story | Decision | Event | Proposal, known: Known) -> Iterator
     if not title or record.status == WITHDRAWN:
         return
     if len(title) > MOST:
-        message = f"Tiêu đề có {len(title)} chữ cái, nên không quá {MOST}."
+        message = f"Tiêu đề có {len(title)} ký tự, nên không quá {MOST}."
         yield RULE.at(record.at("title"), message, hint="Giữ ý chính; phần còn lại đưa vào tóm tắt.")
     elif sum(letter.isalnum() for letter in title) < LEAST:
         message = f"Tiêu đề “{title}” chưa nói được gì."
