@@ -25,6 +25,7 @@ _NOT_FOUND = Output(
         description="Địa chỉ này không có trên trang.",
         canonical=False,
         noindex=True,
+        framed=False,
     ),
 )
 

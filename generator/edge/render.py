@@ -7,6 +7,7 @@ by themselves and leave ``Markup`` alone. A rendered page is a pure function of 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, T
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.edge.frame import STRUCTURAL, Frames
 from generator.edge.settings import Settings
 from generator.show.outputs import Page
 
@@ -23,6 +25,7 @@ NOT_FOUND = "404.html"
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _URL_LETTERS = "/%#?&=:;,+@!$'()*~"
 _NOWHERE = "#"
+FRAME = "exemplars/frame.html"
 
 
 class UnknownAsset(LookupError):
@@ -116,6 +119,16 @@ class PageStub:
         )
 
 
+    def with_strings(self, strings: Mapping[str, Markup]) -> PageStub:
+        """The same page with other strings where ``strings`` has them; ``meta:name`` is one of ``meta``."""
+        twin = copy(self)
+        twin.meta = {name: strings.get(f"meta:{name}", value) for name, value in self.meta.items()}
+        for name in ("title", "url", "canonical_url"):
+            if name in strings:
+                setattr(twin, name, strings[name])
+        return twin
+
+
 def page_meta(**given: object) -> dict[str, object]:
     """The ``page.meta`` that every page has, escaped. ``image`` is a path of the site."""
     plain = {"title": "", "description": "", "section": "", "image": "", "robots": "", **given}
@@ -168,6 +181,8 @@ class Renderer:
         self.settings = settings
         self.addresses = Addresses(assets or {})
         self.env = _environment(env, theme)
+        self._frames = Frames()
+        self._places = {"", ".", "./", *(place for _, place, _ in (chrome or {}).get("sections", ()))}
         self.env.filters |= {
             "url": _at_run_time(self.addresses.url),
             "asset": _at_run_time(self.addresses.asset),
@@ -186,11 +201,29 @@ class Renderer:
     def render(self, page: Page, path: str) -> bytes:
         """The bytes of ``page`` at the site's ``path``."""
         base = self.stand_at(path)
-        template = self.env.get_template(page.template)
-        html = template.render(
-            page=PageStub(page, path, self.settings), view=page.view, section=page.section, base_url=base
-        )
-        return html.encode("utf-8")
+        stub = PageStub(page, path, self.settings)
+        names = {"section": page.section, "base_url": base}
+        html = self.env.get_template(page.template).render(page=stub, view=page.view, **names)
+        return (self._framed(stub, Markup(html), names) if page.framed else html).encode("utf-8")  # noqa: S704 - ours
+
+    def _framed(self, stub: PageStub, body: Markup, names: Mapping[str, str]) -> str:
+        """The page with the site's frame around ``body``; the frame is shared with all pages it fits."""
+        strings = {f"meta:{name}": value for name, value in stub.meta.items() if isinstance(value, str) and value}
+        strings = {name: value for name, value in strings.items() if name.removeprefix("meta:") not in STRUCTURAL}
+        strings |= {"title": stub.title, "body": body}
+        own_place = stub.url in self._places
+        if not own_place:
+            strings["url"] = stub.url
+        if stub.canonical_url:
+            strings["canonical_url"] = stub.canonical_url
+        rest = {name: value for name, value in stub.meta.items() if f"meta:{name}" not in strings}
+        key = (repr(sorted(rest.items())), tuple(sorted(strings)), *names.values(), own_place and stub.url)
+
+        def draw(marks: Mapping[str, Markup]) -> str:
+            page = stub.with_strings(marks)
+            return self.env.get_template(FRAME).render(page=page, body=marks["body"], view=None, **names)
+
+        return self._frames.fill((key, stub.title == self.settings.site_name), strings, draw)
 
     def stand_at(self, path: str) -> str:
         """Make links from the page at ``path``; for pages that MkDocs renders with our environment."""

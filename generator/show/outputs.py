@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it."""
+    """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it.
+
+    ``framed``: the template draws the page's body and the site's frame is put around it; else it draws all.
+    """
 
     template: str
     view: object
@@ -17,6 +20,7 @@ class Page:
     canonical: bool = True
     image: str = ""
     noindex: bool = False
+    framed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

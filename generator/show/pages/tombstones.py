@@ -62,5 +62,6 @@ def _redirect(path: str, target: str) -> Output:
         description=view.heading,
         canonical=False,
         noindex=True,
+        framed=False,
     )
     return Output(path=addresses.file_of(path), maker="pages.tombstones", page=page)
