@@ -76,10 +76,13 @@ MAIN = """\
 {% endblock %}
 """
 
+FRAME = """\
+{% extends "main.html" %}{% block content %}{{ body }}{% endblock %}
+"""
+
 PAGE = """\
-{% extends "main.html" %}
 {% from "exemplars/parts.html" import tie %}
-{% block content %}<h1>{{ view.title }}</h1>{{ tie(view.link) }}<p>{{ view.text }}</p>{% endblock %}
+<h1>{{ view.title }}</h1>{{ tie(view.link) }}<p>{{ view.text }}</p>
 """
 
 PARTS = """\
@@ -110,6 +113,7 @@ def make_folder(root: Path, url: str = "https://example.edu.vn/") -> Path:
         "content/khac.md": HOSTILE_PAGE,
         "theme/main.html": MAIN,
         "theme/404.html": NOT_FOUND,
+        "theme/exemplars/frame.html": FRAME,
         "theme/exemplars/page.html": PAGE,
         "theme/exemplars/parts.html": PARTS,
         "theme/assets/own.css": "body { color: black }\n",

@@ -38,7 +38,7 @@ def renderer(tmp_path: Path) -> Renderer:
 
 def render(renderer: Renderer, template: str, path: str = "x/index.html", text: str = "<i>", title: str = "<t>") -> str:
     view = SimpleNamespace(text=text)
-    page = Page(template=template, view=view, title=title, description="")
+    page = Page(template=template, view=view, title=title, description="", framed=False)
     return renderer.render(page, path).decode()
 
 

@@ -64,10 +64,10 @@ def test_a_folder_or_a_pipe_is_not_replaced(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.md").write_text("cũ", encoding="utf-8")
 
-    def refuse(_descriptor: int) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(os, "rename", refuse)
     with pytest.raises(OSError, match="No space"):
         write_records(tmp_path, {"a.md": "mới"})
     assert [one.name for one in tmp_path.iterdir()] == ["a.md"]
