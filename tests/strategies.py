@@ -11,7 +11,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -80,10 +80,6 @@ class World:
         """The repository, ready to be read."""
         return MemorySource(self.files())
 
-    def __repr__(self) -> str:
-        """The files as text, so that a failing example can be read and kept."""
-        return "\n".join(f"# {path}\n{raw.decode('utf-8')}" for path, raw in sorted(self.files().items()))
-
 
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
@@ -114,15 +110,19 @@ def _year(values: Values) -> str:
 
 def moments() -> st.SearchStrategy[datetime]:
     """A moment to look at a repository."""
-    return st.datetimes(datetime(FIRST, 1, 1), datetime(LAST, 12, 31)).map(
-        lambda found: found.replace(second=0, microsecond=0, fold=0, tzinfo=ZONE)
-    )
+    minutes = st.times().map(lambda found: found.replace(second=0, microsecond=0, fold=0))
+    return st.builds(lambda day, minute: datetime.combine(day, minute, ZONE), days(), minutes)
+
+
+def days() -> st.SearchStrategy[date]:
+    """A day of the years that repositories tell of."""
+    return st.dates(date(FIRST, 1, 1), date(LAST, 12, 31))
 
 
 def dates(*, partial: bool = True) -> st.SearchStrategy[str]:
     """A date as it is written: a day, or with ``partial`` also a month or a year."""
-    days = st.dates(datetime(FIRST, 1, 1).date(), datetime(LAST, 12, 31).date()).map(str)
-    return days | days.map(lambda day: day[:7]) | days.map(lambda day: day[:4]) if partial else days
+    whole = days().map(str)
+    return whole | whole.map(lambda day: day[:7]) | whole.map(lambda day: day[:4]) if partial else whole
 
 
 def school_years() -> st.SearchStrategy[str]:
@@ -130,10 +130,15 @@ def school_years() -> st.SearchStrategy[str]:
     return st.integers(FIRST, LAST - 1).map(lambda year: f"{year}-{year + 1}")
 
 
+def rarely(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """One of ``values`` in one case of six, otherwise None."""
+    return st.sampled_from([False] * 5 + [True]).flatmap(lambda given: values if given else st.none())
+
+
 def publication() -> st.SearchStrategy[Values]:
     """Status and embargo, most often public."""
-    status = st.sampled_from(["published", "published", "published", "published", "draft", "withdrawn"])
-    embargo = st.none() | st.none() | st.none() | moments().map(lambda found: found.strftime("%Y-%m-%d %H:%M"))
+    status = st.sampled_from(["published"] * 8 + ["draft", "withdrawn"])
+    embargo = rarely(moments().map(lambda found: found.strftime("%Y-%m-%d %H:%M")))
     return st.builds(lambda status, at: {"status": status, **({"publish_at": at} if at else {})}, status, embargo)
 
 
@@ -276,17 +281,29 @@ def _profiles(draw: Draw[Any], world: World, number: int) -> Values:
         "kind": kind,
         "name": f"{draw(st.sampled_from(FAMILIES))} {SYLLABLES[mark // size % size]} {SYLLABLES[mark % size]}",
         "unit": draw(_ids(world, "units")),
-        "fields": draw(_lists(_ids(world, "fields"))),
+        "fields": draw(_lists(_ids(world, "fields"), least=draw(st.integers(0, 1)))),
         "awards": draw(st.lists(_claims(world), max_size=3)),
         "summary": "Tóm tắt bịa.",
         **draw(publication()),
     }
-    if kind == "individual" and draw(st.sampled_from([True] * 5 + [False])):
-        scope = draw(st.sampled_from([CONSENT_SCOPES, CONSENT_SCOPES, CONSENT_SCOPES, ("name",), ("story", "print")]))
+    if kind == "individual" and draw(st.sampled_from([True] * 9 + [False])):
+        scope = draw(st.sampled_from([CONSENT_SCOPES] * 7 + [("name",), ("story", "print")]))
         values["consent"] = {"basis": "consent", "scope": list(scope)}
+    if steps := draw(rarely(st.lists(_recognitions(world), min_size=1, max_size=3))):
+        values["recognitions"] = steps
     if kind == "collective":
         values["members"] = draw(_lists(st.sampled_from(["Lò Văn Bịa", *world.profiles])))
     return values
+
+
+def _recognitions(world: World) -> st.SearchStrategy[Values]:
+    return st.fixed_dictionaries(
+        {
+            "level": st.sampled_from(["unit", "university", "ministry", "state"]),
+            "status": st.sampled_from(["emerging", "emerging", "proposed", "selected"]),
+            "by": _ids(world, "units"),
+        }
+    )
 
 
 @st.composite
@@ -370,6 +387,8 @@ def _proposals(draw: Draw[Any], world: World) -> Values:
         "to": "giam-doc",
         "posted_from": day,
         "posted_to": f"{day[:4]}-12-31",
-        "candidates": [{"exemplar": draw(st.sampled_from(sorted(world.profiles))), "award": draw(_ids(world, "awards"))}],
+        "candidates": [
+            {"exemplar": draw(st.sampled_from(sorted(world.profiles))), "award": draw(_ids(world, "awards"))},
+        ],
         **draw(publication()),
     }

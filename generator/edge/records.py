@@ -64,8 +64,6 @@ def _write(root: Path, path: str, content: bytes) -> None:
                 if mode is not None:
                     os.fchmod(stream.fileno(), mode)
                 stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
             os.rename(fresh, name, src_dir_fd=folder, dst_dir_fd=folder)
         except BaseException:
             with suppress(OSError):

@@ -6,7 +6,7 @@ by themselves and leave ``Markup`` alone. A rendered page is a pure function of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,8 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _URL_LETTERS = "/%#?&=:;,+@!$'()*~"
 _NOWHERE = "#"
 FRAME = "exemplars/frame.html"
+BASE = "\x02/\x03"
+"""Stands for the way to the site's root until a page's place is known; its letters occur in no page."""
 
 
 class UnknownAsset(LookupError):
@@ -165,7 +167,8 @@ class Renderer:
         env: the environment MkDocs makes for its theme; it is left as it is.
         settings: the site's settings.
         theme: the folder of our own templates; "" when there is none.
-        chrome: what every template may ask for besides the page (``config``, ``nav``, ``sections``…).
+        sections: the main sections every page links to: title, path, and the name pages inside them carry.
+        chrome: what every template may ask for besides the page (``config``, ``nav``…).
         assets: the published path of each file of ``theme``.
     """
 
@@ -175,36 +178,64 @@ class Renderer:
         settings: Settings,
         *,
         theme: str = "",
+        sections: Iterable[tuple[str, str, str]] = (),
         chrome: Mapping[str, object] | None = None,
         assets: Mapping[str, str] | None = None,
     ) -> None:
+        sections = tuple(sections)
         self.settings = settings
         self.addresses = Addresses(assets or {})
         self.env = _environment(env, theme)
         self._frames = Frames()
-        self._places = {"", ".", "./", *(place for _, place, _ in (chrome or {}).get("sections", ()))}
+        self._drawn: dict[tuple[object, ...], tuple[object, object, Markup]] = {}
+        self._places = {"", ".", "./", *(place for _, place, _ in sections)}
         self.env.filters |= {
             "url": _at_run_time(self.addresses.url),
             "asset": _at_run_time(self.addresses.asset),
             "script_tag": _at_run_time(self.addresses.script_tag),
         }
         self.env.globals |= {
-            "sections": (),
             "section": "",
             "view": None,
             **(chrome or {}),
+            "sections": sections,
             "settings": settings,
             "url": self.addresses.url,
             "asset": self.addresses.asset,
+            "once": self._once,
         }
 
     def render(self, page: Page, path: str) -> bytes:
         """The bytes of ``page`` at the site's ``path``."""
-        base = self.stand_at(path)
+        base = base_of(path, self.settings)
         stub = PageStub(page, path, self.settings)
-        names = {"section": page.section, "base_url": base}
-        html = self.env.get_template(page.template).render(page=stub, view=page.view, **names)
-        return (self._framed(stub, Markup(html), names) if page.framed else html).encode("utf-8")  # noqa: S704 - ours
+        if not page.framed:
+            self.addresses.base = base
+            html = self._draw(page.template, page=stub, view=page.view, section=page.section, base_url=base or "/")
+            return html.encode("utf-8")
+        self.addresses.base = BASE
+        body = self._draw(page.template, page=stub, view=page.view, section=page.section, base_url=BASE)
+        body = body.replace(BASE, base)
+        self.addresses.base = base
+        names = {"section": page.section, "base_url": base or "/"}
+        return self._framed(stub, Markup(body), names).encode("utf-8")  # noqa: S704 - our own templates drew it
+
+    def _draw(self, template: str, **values: object) -> str:
+        return self.env.get_template(template).render(values)
+
+    def _once(self, macro: Callable[..., Markup], line: object, *rest: object) -> Markup:
+        """What ``macro`` draws of ``line``, drawn the first time only: a line stands in many lists.
+
+        Lines and macros are told apart by identity, and kept alive, for as long as this renderer lives; their
+        links start at ``BASE``, so what is drawn fits every page.
+        """
+        if self.addresses.base != BASE:
+            return macro(line, *rest)
+        key = (id(macro), id(line), *rest)
+        kept = self._drawn.get(key)
+        if kept is None:
+            kept = self._drawn[key] = (macro, line, macro(line, *rest))
+        return kept[2]
 
     def _framed(self, stub: PageStub, body: Markup, names: Mapping[str, str]) -> str:
         """The page with the site's frame around ``body``; the frame is shared with all pages it fits."""
@@ -220,8 +251,7 @@ class Renderer:
         key = (repr(sorted(rest.items())), tuple(sorted(strings)), *names.values(), own_place and stub.url)
 
         def draw(marks: Mapping[str, Markup]) -> str:
-            page = stub.with_strings(marks)
-            return self.env.get_template(FRAME).render(page=page, body=marks["body"], view=None, **names)
+            return self._draw(FRAME, page=stub.with_strings(marks), body=marks["body"], view=None, **names)
 
         return self._frames.fill((key, stub.title == self.settings.site_name), strings, draw)
 

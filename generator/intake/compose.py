@@ -7,6 +7,7 @@ applied to a copy and reading goes on, so that one run finds everything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +36,8 @@ _Event = Any
 """An event of PyYAML; its C half gives events their marks and fields without declaring them."""
 _Spot = Any
 """A mark of PyYAML, counted from 0."""
+_Spots = tuple[_Spot, _Spot, _Spot, bool]
+"""Where a value begins and ends, where its key begins (or None), and whether it stands in brackets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,26 @@ class Composed:
     """The root mapping (None where there is none to speak of), the marks of all values, and what is wrong."""
 
     data: dict[str, Value] | None
-    marks: dict[FieldPath, Mark] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    spots: Mapping[FieldPath, _Spots] = field(default_factory=dict)
+    first_line: int = 1
+
+    @property
+    def marks(self) -> dict[FieldPath, Mark]:
+        """Where every value stands; made when asked for, which is only where something was found."""
+        base = self.first_line
+        return {
+            path: Mark(
+                start.line + base,
+                start.column + 1,
+                end.line + base,
+                end.column + 1,
+                key.line + base if key else 0,
+                key.column + 1 if key else 0,
+                flow,
+            )
+            for path, (start, end, key, flow) in self.spots.items()
+        }
 
 
 def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
@@ -61,7 +82,8 @@ def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
                 break
             lines[cure.line] = cure.text
             continue
-        return Composed(data=walk.root(), marks=walk.marks, diagnostics=(*found, *walk.found))
+        data = walk.root()
+        return Composed(data=data, diagnostics=(*found, *walk.found), spots=walk.spots, first_line=first_line)
     return Composed(data=None, diagnostics=tuple(found))
 
 
@@ -87,7 +109,7 @@ class Walk:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text, self.path, self.first_line = text, path, first_line
-        self.marks: dict[FieldPath, Mark] = {}
+        self.spots: dict[FieldPath, _Spots] = {}
         self.found: list[Diagnostic] = []
         self._stack: list[_Frame] = []
         self._top: Value = None
@@ -109,10 +131,7 @@ class Walk:
             return self._top
         empty = self._top is None and not any(found.code == rules.DEPTH.code for found in self.found)
         if not empty and isinstance(self._top, list | str):
-            mark = self.marks.get(())
-            place = Place(
-                path=self.path, line=mark.line if mark else self.first_line, column=mark.column if mark else 1
-            )
+            place = self.place(self.spots[()][0])
             self.found.append(findings.not_a_mapping(place, self._top, self.lines, self.first_line))
         return {} if empty and not self.found else None
 
@@ -122,29 +141,34 @@ class Walk:
         Raises:
             YAMLError: the text is no YAML from some point on.
         """
+        handlers = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open_mapping,
+            SequenceStartEvent: self._open_list,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+            DocumentEndEvent: self._document_end,
+        }
         try:
             for event in syntax.events(self.text):
                 if self._hash:
                     self._check_comment(event)
-                self._on(event)
+                handler = handlers.get(type(event))
+                if handler:
+                    handler(event)
         except TooDeepError:
             pass
 
-    def _on(self, event: _Event) -> None:
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent:
-            self._open({}, event)
-        elif kind is SequenceStartEvent:
-            self._open([], event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._close(event)
-        elif kind is AliasEvent:
-            self._alias(event)
-        elif kind is DocumentStartEvent:
-            self._document(event)
-        elif kind is DocumentEndEvent and event.explicit:
+    def _open_mapping(self, event: _Event) -> None:
+        self._open({}, event)
+
+    def _open_list(self, event: _Event) -> None:
+        self._open([], event)
+
+    def _document_end(self, event: _Event) -> None:
+        if event.explicit:
             self._note(rules.MANY_DOCUMENTS, event.start_mark, "Không dùng dòng “...” trong phần khai báo.")
 
     def place(self, mark: _Spot) -> Place:
@@ -183,6 +207,8 @@ class Walk:
 
     def _key(self, frame: _Frame, event: _Event) -> None:
         key = event.value
+        if not event.style and cures.begins_with_odd_blank(key):
+            raise MarkedYAMLError(problem="odd indentation", problem_mark=event.start_mark)
         frame.keyed_at = event.start_mark
         frame.key, frame.key_mark = key, event.start_mark
         if key == "<<" and not event.style:
@@ -234,7 +260,7 @@ class Walk:
         if not self._stack:
             if self._documents == 1:
                 self._top = value
-                self.marks[()] = self._mark(start, end, None, flow=False)
+                self.spots[()] = (start, end, None, False)
             return
         frame = self._stack[-1]
         path = self._child(frame)
@@ -250,15 +276,7 @@ class Walk:
             if key:
                 node[key] = value
         if path is not None:
-            self.marks[path] = self._mark(start, end, frame.key_mark if type(node) is dict else None, flow=frame.flow)
-
-    def _mark(self, start: _Spot, end: _Spot, key: _Spot, *, flow: bool) -> Mark:
-        base = self.first_line
-        if key is None:
-            return Mark(start.line + base, start.column + 1, end.line + base, end.column + 1, 0, 0, flow)
-        return Mark(
-            start.line + base, start.column + 1, end.line + base, end.column + 1, key.line + base, key.column + 1, flow
-        )
+            self.spots[path] = (start, end, frame.key_mark if type(node) is dict else None, frame.flow)
 
     def _alias(self, event: _Event) -> None:
         frame = self._stack[-1] if self._stack else None
@@ -284,7 +302,9 @@ class Walk:
         if (value is not None and " " not in key) or not isinstance(value, str | None):
             return False
         line = self._line(frame.keyed_at)
-        self.found.append(findings.cut_by_comma(self.place(frame.keyed_at), key, line))
+        cut = findings.cut_by_comma(self.place(frame.keyed_at), key, line)
+        if not any(one.code == cut.code and one.place.line == cut.place.line for one in self.found[-1:]):
+            self.found.append(cut)
         node = frame.node
         before = next(reversed(node), None) if isinstance(node, dict) else None
         if isinstance(node, dict) and before is not None and isinstance(node[before], str):

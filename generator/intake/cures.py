@@ -304,6 +304,11 @@ def unlike_the_rest(lines: list[str], first: int, here: int) -> Iterator[Cure]:
         yield Cure(rule=rules.INDENTATION, message=message, line=first, text=text, at_line=first, column=column)
 
 
+def begins_with_odd_blank(key: str) -> bool:
+    """Whether a key begins with a blank that YAML takes for a letter, as word processors write them."""
+    return not key.isascii() and bool(_odd_lead(key[:1]))
+
+
 def is_glued_key(text: str) -> bool:
     """Whether a value is really a known key with its value, the space after the colon missing."""
     found = _GLUED.fullmatch(text)

@@ -27,6 +27,12 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_SUSPECT = frozenset(
+    letter
+    for code in (*range(0x20), *range(0x7F, 0x10000))
+    if _CONTROL.match(letter := chr(code)) or _HIDDEN.match(letter)
+) | {"\ufffd"} - {"\n"}
+_FIRST_SUSPECT_ABOVE = "\U000110bd"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -113,7 +119,8 @@ def _bad_bytes(raw: bytes, start: int, path: str) -> Decoded:
 
 
 def _without_hidden(text: str, path: str) -> Decoded:
-    if text.isascii() and text.isprintable():
+    letters = set(text)
+    if letters.isdisjoint(_SUSPECT) and (not letters or max(letters) < _FIRST_SUSPECT_ABOVE):
         return Decoded(text=text)
     found: list[Diagnostic] = []
     for rule, pattern, word in (

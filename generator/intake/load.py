@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.intake.awardlist import AwardList, column_of, read_list
-from generator.intake.compose import compose
+from generator.intake.compose import Composed, compose
 from generator.intake.frontmatter import decode, split
 from generator.intake.marks import Marks, located
 from generator.intake.parse import RawRecord, parse_record
@@ -107,7 +107,7 @@ def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: dict[str, Sh
     text = loading.text(path)
     extra, list_path = _list_beside(loading, path, lists)
     raw = RawRecord(schema=shelf.schema, path=path, id=shelf.id, year=shelf.year, data=None)
-    marks: Marks = {}
+    composed = Composed(data=None)
     if text is not None:
         parts = split(text, path)
         loading.found.extend(parts.diagnostics)
@@ -115,9 +115,10 @@ def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: dict[str, Sh
         if parts.head is not None:
             composed = compose(parts.head, path, first_line=parts.head_line)
             loading.found.extend(composed.diagnostics)
-            raw, marks = replace(raw, data=composed.data), composed.marks
+            raw = replace(raw, data=composed.data)
     parsed = parse_record(raw, extra)
     found = [*parsed.diagnostics, *_folder_year(parsed.record, raw)]
+    marks = composed.marks if found else {}
     loading.found.extend(located(one, marks) for one in found)
     loading.records.append(parsed.record)
     lists.pop(list_path, None)

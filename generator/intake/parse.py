@@ -70,22 +70,20 @@ class Reader:
 
     def group(self, keys: tuple[Key, ...], data: Mapping[str, Value], field: FieldPath) -> dict[str, Any]:
         """The attributes that ``data`` gives, by the names of the record's class; defaults are left out."""
-        known = {key.name: key for key in keys}
-        given: dict[str, str] = {name: name for name in data if name in known}
-        for name in data:
-            if name not in known:
-                self._unknown_key(name, data, known, given, field)
+        shape = _shape(keys)
         values: dict[str, Any] = {}
-        for key in keys:
-            written = given.get(key.name)
-            raw = data[written] if written is not None else None
-            if raw is None or (key.required and _is_empty(raw)):
-                if key.required:
-                    self._required(key, field, written)
+        waiting = set(shape.required)
+        for name, raw in data.items():
+            key = shape.known.get(name) or self._unknown_key(name, data, shape.known, field)
+            if key is None or raw is None or (key.required and _is_empty(raw)):
                 continue
-            value = self.value(key.type, raw, (*field, written or key.name), key)
+            waiting.discard(key.name)
+            value = self.value(key.type, raw, (*field, name), key)
             if value is not _MISSING:
                 values[key.attribute] = value
+        for name in shape.required if waiting else ():
+            if name in waiting:
+                self._required(shape.known[name], field, name in data)
         return values
 
     def value(self, kind: SchemaType, raw: Value, field: FieldPath, key: Key) -> Any:
@@ -157,31 +155,48 @@ class Reader:
         self._note(rules.TYPE, field, message, fixes=[fixed(text)] if text is not None else [])
         return text
 
-    def _required(self, key: Key, field: FieldPath, written: str | None) -> None:
-        """A required key that is not there, or is there without a value."""
-        example = key.example or "…"
+    def _required(self, key: Key, field: FieldPath, stands: bool) -> None:
+        """A required key that is not there, or stands there without a value."""
         label = f"“{key.name}” ({key.label})"
-        if written is None:
-            fix = Fix(text=f"{key.name}: {example}", title=NEW_LINE)
-            self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", key.help, [fix])
+        fixes = [Fix(text=f"{key.name}: {key.example or '…'}", title=NEW_LINE)]
+        if not stands:
+            self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", key.help, fixes)
             return
-        place = Place(path=self.path, field=(*field, written), on_key=True)
-        fixes = [Fix(text=f"{key.name}: {example}", title=NEW_LINE)]
+        place = Place(path=self.path, field=(*field, key.name), on_key=True)
         message = f"Khóa bắt buộc {label} đang trống."
         self.found.append(rules.REQUIRED.at(place, message, hint=key.help, fixes=fixes))
 
     def _unknown_key(
-        self, name: str, data: Mapping[str, Value], known: Mapping[str, Key], given: dict[str, str], field: FieldPath
-    ) -> None:
-        """Report a key nobody knows, with the keys it may mean; its value goes to the likeliest, if that is free."""
+        self, name: str, data: Mapping[str, Value], known: Mapping[str, Key], field: FieldPath
+    ) -> Key | None:
+        """Report a key nobody knows, with the keys it may mean. The likeliest takes its value, if that is free."""
         guesses = guess_key(name, known.values())
-        guesses.sort(key=lambda guess: guess in data or guess in given)
+        guesses.sort(key=lambda guess: guess in data)
         place = Place(path=self.path, field=(*field, name), on_key=True)
         fixes = [Fix(text=guess, title=THIS_KEY) for guess in guesses]
         hint = f"Các khóa dùng được ở đây: {', '.join(known)}."
         self.found.append(rules.UNKNOWN_KEY.at(place, f"Không có khóa “{name}” ở đây.", hint=hint, fixes=fixes))
-        if guesses and guesses[0] not in data:
-            given.setdefault(guesses[0], name)
+        return known[guesses[0]] if guesses and guesses[0] not in data else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The keys of a group by name, and which of them must be there."""
+
+    known: Mapping[str, Key]
+    required: tuple[str, ...]
+
+
+_SHAPES: dict[int, tuple[tuple[Key, ...], _Shape]] = {}
+"""By identity of the keys, which stay alive here: hashing a deep tuple of keys costs more than the lookup saves."""
+
+
+def _shape(keys: tuple[Key, ...]) -> _Shape:
+    kept = _SHAPES.get(id(keys))
+    if kept is None:
+        shape = _Shape({key.name: key for key in keys}, tuple(key.name for key in keys if key.required))
+        kept = _SHAPES[id(keys)] = (keys, shape)
+    return kept[1]
 
 
 def guess_key(name: str, keys: Any) -> list[str]:

@@ -33,6 +33,7 @@ _CLOCK = re.compile(r"(?<![\d/-])(\d{1,2})\s*(?:[:hg]|giờ)\s*(\d{2})?(?::\d{2}
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}", re.ASCII)
 _IMPOSSIBLE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%?=&,;+()!-]*)?")
 _YES = {"yes", "y", "on", "1", "x", "co", "dung", "true", "duoc"}
 _NO = {"no", "n", "off", "0", "khong", "sai", "false", "khong duoc"}
 
@@ -106,6 +107,8 @@ def _url(text: str) -> str | Problem:
 
 def url_problem(text: str) -> str:
     """What keeps ``text`` from being a web address people may be sent to; empty when nothing does."""
+    if _PLAIN_URL.fullmatch(text):
+        return ""
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""

@@ -29,6 +29,7 @@ from generator.words.model import (
 )
 from generator.words.vocabulary import Award
 
+EMERGING = "emerging"
 PRIVATE_EVENTS = frozenset({"inspection", "training"})
 
 
@@ -98,6 +99,20 @@ def may_show(profile: Profile, purpose: str) -> bool:
     return bool(profile.consent and profile.consent.basis and purpose in profile.consent.scope)
 
 
+def is_emerging(profile: Profile) -> bool:
+    """Whether somebody is only being nurtured as an exemplar yet (nhân tố mới), which is never public."""
+    return bool(profile.recognitions) and all(one.status == EMERGING for one in profile.recognitions)
+
+
+def _profile_is_public(profile: Profile, now: datetime) -> bool:
+    return (
+        is_live(profile, now)
+        and may_show(profile, "name")
+        and profile.kind in {INDIVIDUAL, COLLECTIVE}
+        and not is_emerging(profile)
+    )
+
+
 def _story_is_public(catalog: Catalog, story: Story, profiles: Mapping[str, Profile]) -> bool:
     return is_live(story, catalog.now) and all(
         name in profiles and may_show(profiles[name], "story") for name in story.exemplars
@@ -107,11 +122,7 @@ def _story_is_public(catalog: Catalog, story: Story, profiles: Mapping[str, Prof
 def open_to_readers(catalog: Catalog) -> Public:
     """Pass the catalog through the gate."""
     now = catalog.now
-    profiles = {
-        name: profile
-        for name, profile in catalog.profiles.items()
-        if is_live(profile, now) and may_show(profile, "name") and profile.kind in {INDIVIDUAL, COLLECTIVE}
-    }
+    profiles = {name: profile for name, profile in catalog.profiles.items() if _profile_is_public(profile, now)}
     decisions = {name: decision for name, decision in catalog.decisions.items() if is_live(decision, now)}
     entries = _entries(catalog, decisions, profiles)
     return Public(

@@ -33,6 +33,7 @@ def test_every_snapshot_is_asked_for() -> None:
 def test_every_kind_of_page_has_a_snapshot() -> None:
     """A kind is a template with the maker that fills it."""
     built = mini_site()
-    kinds = {file: (page.template, built.outputs[file].maker) for file in built.pages if (page := built.outputs[file].page)}
+    planned = {file: built.outputs[file] for file in built.pages}
+    kinds = {file: (output.page.template, output.maker) for file, output in planned.items() if output.page}
     shown = {kinds[file_of(address)] for address in PAGES.values()}
     assert set(kinds.values()) - shown == set()

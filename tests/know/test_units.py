@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.know.units import UnitTree
@@ -145,7 +145,9 @@ def test_a_unit_that_is_written_as_its_own_successor_in_a_ring_keeps_its_records
 
 
 def test_what_nobody_has_confirmed_is_counted_under_its_parent() -> None:
-    known = tree(unit("top"), unit("rumour", parent="top", verified="no"), unit("hidden", parent="rumour", public=False))
+    known = tree(
+        unit("top"), unit("rumour", parent="top", verified="no"), unit("hidden", parent="rumour", public=False)
+    )
     assert known.home("hidden") == "top"
     assert known.places == ("top",)
 
@@ -204,8 +206,10 @@ def test_the_way_from_the_top() -> None:
 
 
 NAMES = tuple("abcdefgh")
-YEARS = st.none() | st.builds(PartialDate, st.integers(1950, 2030)) | st.builds(
-    PartialDate, st.integers(1950, 2030), st.integers(1, 12)
+YEARS = (
+    st.none()
+    | st.builds(PartialDate, st.integers(1950, 2030))
+    | st.builds(PartialDate, st.integers(1950, 2030), st.integers(1, 12))
 )
 
 
@@ -230,6 +234,7 @@ def histories(draw: st.DrawFn) -> Mapping[str, Unit]:
     }
 
 
+@settings(deadline=None)
 @given(histories(), st.dates(date(1940, 1, 1), date(2040, 1, 1)), st.lists(st.sampled_from(NAMES), max_size=30))
 def test_every_record_is_counted_once_on_any_day(units: Mapping[str, Unit], day: date, records: list[str]) -> None:
     known = UnitTree(units, day)
@@ -249,6 +254,7 @@ def test_every_record_is_counted_once_on_any_day(units: Mapping[str, Unit], day:
         assert sum(own[p] for p in known.subtree(place)) == own[place] + below
 
 
+@settings(deadline=None)
 @given(histories(), st.dates(date(1940, 1, 1), date(2040, 1, 1)))
 def test_the_order_of_questions_does_not_matter(units: Mapping[str, Unit], day: date) -> None:
     forwards, backwards = UnitTree(units, day), UnitTree(units, day)
@@ -257,6 +263,7 @@ def test_the_order_of_questions_does_not_matter(units: Mapping[str, Unit], day: 
     assert first == second
 
 
+@settings(deadline=None)
 @given(histories(), st.dates(date(1940, 1, 1), date(2040, 1, 1)))
 def test_certain_absence_means_that_the_unit_does_not_exist(units: Mapping[str, Unit], day: date) -> None:
     known = UnitTree(units, day)
@@ -265,6 +272,7 @@ def test_certain_absence_means_that_the_unit_does_not_exist(units: Mapping[str, 
             assert not known.exists(name, day)
 
 
+@settings(deadline=None)
 @given(histories(), st.dates(date(1940, 1, 1), date(2040, 1, 1)))
 def test_the_past_of_a_unit_is_told_once_and_without_itself(units: Mapping[str, Unit], day: date) -> None:
     known = UnitTree(units, day)

@@ -41,10 +41,17 @@ class Recount:
             return True
         return purpose in profile.get("consent", {}).get("scope", [])
 
+    def _only_emerging(self, profile: Values) -> bool:
+        """Somebody who is being nurtured and not yet put forward or chosen is never public."""
+        steps = [step["status"] for step in profile.get("recognitions", [])]
+        return bool(steps) and set(steps) == {"emerging"}
+
     @property
     def profiles(self) -> dict[str, Values]:
         return {
-            name: one for name, one in self.world.profiles.items() if self._live(one) and self._agreed(one, "name")
+            name: one
+            for name, one in self.world.profiles.items()
+            if self._live(one) and self._agreed(one, "name") and not self._only_emerging(one)
         }
 
     @property
@@ -85,14 +92,16 @@ class Recount:
         found: Values = next(one for one in self.world.vocabulary["units"] if one["id"] == name)
         return found
 
-    def _exists(self, unit: Values) -> bool:
+    def _has_ended(self, unit: Values) -> bool:
+        """Its last day is over; without a last day: everybody who carries on for it has begun. What is yet to begin
+        has not ended."""
         today = self.now[:10]
         if unit.get("valid_from") and _first(unit["valid_from"]) > today:
             return False
         if unit.get("valid_to"):
-            return _last(unit["valid_to"]) >= today
+            return _last(unit["valid_to"]) < today
         after = [self._unit(name) for name in unit.get("successors", [])]
-        return not after or any(one.get("valid_from") and _first(one["valid_from"]) > today for one in after)
+        return bool(after) and not any(one.get("valid_from") and _first(one["valid_from"]) > today for one in after)
 
     def home(self, name: str) -> str:
         """Where a unit is counted today."""
@@ -102,7 +111,7 @@ class Recount:
                 raise UnspecifiedError(name)
             seen.append(name)
             unit = self._unit(name)
-            if not self._exists(unit) and len(unit.get("successors", [])) == 1:
+            if self._has_ended(unit) and len(unit.get("successors", [])) == 1:
                 name = unit["successors"][0]
             elif (unit["verified"] == "no" or not unit.get("public", True)) and unit.get("parent"):
                 name = unit["parent"]

@@ -1,44 +1,54 @@
-"""Every number on every themed page is right, is the length of the list it leads to, and is the sum of its parts.
+"""Every number on every page is right, is the length of the list it leads to, and is the sum of its parts.
 
 Random repositories are built through the real theme and counted again by ``recount``, which knows nothing of ours.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from bs4 import Tag
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.numbers.recount import KINDS, Recount, UnspecifiedError
 from tests.strategies import World, worlds
-from tests.support.reading import Reader, file_of
+from tests.support.reading import Reader, file_of, resolve
 from tests.support.rendering import build_in_memory
 
 THEMES = ("don-vi/", "linh-vuc/", "cap-khen-thuong/", "danh-hieu/", "nam/", "nam-hoc/", "phong-trao/")
 ADDITIVE = ("profiles", "awards", "claims")
-PATIENT = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-}
-SAMPLE = settings(max_examples=20, derandomize=True, database=None, **PATIENT)
-MANY = settings(max_examples=600, **PATIENT)
+AWARDS_IN_WORDS = re.compile(r"([\d.]+) lượt khen thưởng$")
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+SAMPLE = settings(
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=SLOW,
+)
+MANY = settings(max_examples=500, deadline=None, suppress_health_check=SLOW)
 
 
 class Site:
     """A world at a moment: what its pages show, and what they should."""
 
     def __init__(self, world: World, now: datetime, list_size: int) -> None:
+        self.world = world
         self.built = build_in_memory(world.source(), now, list_size=list_size)
         unread = [one for one in self.built.plan.diagnostics if one.code < "R200" or one.code == "R301"]
         assert unread == [], "the strategies must draw what they mean"
         self.reader = Reader(self.built)
         self.recount = Recount(world, now.strftime("%Y-%m-%d %H:%M"))
         try:
-            self.expected = self.recount.shelves()
+            shelves = self.recount.shelves()
         except UnspecifiedError:
             assume(False)
+        self.expected = {file_of(address): shelf for address, shelf in shelves.items()}
 
     @property
     def themes(self) -> list[str]:
@@ -49,15 +59,18 @@ class Site:
             if file.startswith(THEMES) and file.count("/") == 2 and not file.endswith("rieng/index.html")
         ]
 
+    def unit(self, place: str) -> str:
+        return f"don-vi/{self.recount.slug('units', place)}/index.html"
+
 
 def check_themes(site: Site) -> None:
     """Figures of unit, field, level, award, year, school year and movement pages, and the lists behind them."""
-    expected = {file_of(address): shelf for address, shelf in site.expected.items()}
-    assert expected.keys() <= set(site.themes)
+    assert site.expected.keys() <= set(site.themes)
     for file in site.themes:
-        shelf = expected.get(file, {kind: [] for kind in KINDS})
+        shelf = site.expected.get(file, {kind: [] for kind in KINDS})
         shown = site.reader.headline(file)
-        assert {key: one.value for key, one in shown.items()} == {kind: len(ids) for kind, ids in shelf.items() if ids}, file
+        values = {key: number.value for key, number in shown.items()}
+        assert values == {kind: len(items) for kind, items in shelf.items() if items}, file
         for key, number in shown.items():
             assert sorted(site.reader.items_behind(number)) == [file_of(item) for item in shelf[key]], (file, key)
 
@@ -65,18 +78,28 @@ def check_themes(site: Site) -> None:
 def check_sums(site: Site) -> None:
     """A unit's profiles, awards and claims are those of its parts and its own; the tops make up the whole."""
     recount = site.recount
-    for place in recount.places:
-        file = f"don-vi/{recount.slug('units', place)}/index.html"
-        rows = site.reader.rows(file)
-        below = {f"don-vi/{recount.slug('units', one)}/index.html" for one in recount.places if recount.above(one) == place}
-        assert {row.file for row in rows if not row.own} == below
+    above = {place: recount.above(place) for place in recount.places}
+    for place in above:
+        rows = site.reader.rows(site.unit(place))
+        assert {row.file for row in rows if not row.own} == {site.unit(one) for one in above if above[one] == place}
+        whole = site.reader.headline(site.unit(place))
         for key in ADDITIVE if rows else ():
-            whole = site.reader.headline(file).get(key)
             parts = [number.value for row in rows for number in row.numbers if number.key == key]
-            assert (whole.value if whole else 0) == sum(parts), (file, key)
-    tops = [f"don-vi/{recount.slug('units', one)}/" for one in recount.places if not recount.above(one)]
+            assert (whole[key].value if key in whole else 0) == sum(parts), (place, key)
+    tops = [site.reader.headline(site.unit(place)) for place in above if not above[place]]
     for key, things in (("profiles", recount.profiles), ("awards", recount.awards), ("claims", recount.claims)):
-        assert sum(len(site.expected.get(top, {}).get(key, [])) for top in tops) == len(things)
+        assert sum(top[key].value for top in tops if key in top) == len(things), key
+
+
+def check_whole(site: Site) -> None:
+    """The figures of the front page and of the page of figures are those of the whole site."""
+    recount = site.recount
+    whole = {"profiles": recount.profiles, "stories": recount.stories, "awards": recount.awards}
+    for file in ("index.html", "thong-ke/index.html"):
+        row = site.reader.content(file).select_one("ul.figures--large")
+        shown = {one.key: one.value for one in site.reader.numbers(row, file)} if isinstance(row, Tag) else {}
+        for key, things in whole.items():
+            assert shown.get(key, 0) == len(things), (file, key)
 
 
 def check_every_figure(site: Site) -> None:
@@ -87,44 +110,75 @@ def check_every_figure(site: Site) -> None:
             assert number.shown.replace(".", "") == str(number.value)
 
 
-def check_home(site: Site) -> None:
-    """The figures of the front page and of the page of figures are those of the whole site."""
-    recount = site.recount
-    whole = {"profiles": recount.profiles, "stories": recount.stories, "awards": recount.awards}
-    for file in ("index.html", "thong-ke/index.html"):
-        shown = {one.key: one.value for one in site.reader.numbers(site.reader.content(file).select_one("ul.figures--large"), file)} if site.reader.content(file).select_one("ul.figures--large") else {}
-        for key, things in whole.items():
-            assert shown.get(key, 0) == len(things), (file, key)
+def check_headings(site: Site) -> None:
+    """The number beside a list's heading is that of the list."""
+    for file in site.built.pages:
+        for count in site.reader.content(file).select("section > h2 > .count"):
+            section = count.find_parent("section")
+            found = section.select_one("ol[data-list]") if section else None
+            if found:
+                assert count.get_text().replace(".", "") == found["data-total"], (file, found["data-list"])
 
 
-def check_names(site: Site, world: World) -> None:
+def check_words(site: Site) -> None:
+    """What lines of exemplars and decisions say in words ("3 lượt khen thưởng") is what their own pages count."""
+    awards = site.recount.awards
+    by_page = [(f"guong/{row.get('exemplar')}/", f"quyet-dinh/{name}/") for name, _, row in awards]
+    for file in site.built.pages:
+        for page, said in _said(site.reader.content(file), file):
+            assert said == sum(page in map(file_of, pages) for pages in by_page), (file, page)
+
+
+def _said(column: Tag, file: str) -> Iterator[tuple[str, int]]:
+    """The page that a line is about, and how many awards the line says it has; nothing said is none."""
+    for line in column.select(".person, ol[data-kind=decisions] > li"):
+        target = resolve(file, str(line.find("a", href=True)["href"]))  # type: ignore[index]
+        words = [AWARDS_IN_WORDS.search(part.get_text(" ", strip=True)) for part in line.select("p.quiet")]
+        assert target is not None
+        yield target.file, next((int(found[1].replace(".", "")) for found in words if found), 0)
+
+
+def check_names(site: Site) -> None:
     """Nobody who may not be named is named, on any page."""
     shown = {one["name"] for one in site.recount.profiles.values()}
-    hidden = {one["name"] for one in world.profiles.values()} - shown
+    hidden = {one["name"] for one in site.world.profiles.values()} - shown
     for file in site.built.pages:
         html = site.built.html(file)
         assert [name for name in hidden if name in html] == [], file
 
 
-def check(world: World, list_size: int, *, whole: bool) -> None:
+def check_links(site: Site) -> None:
+    """No link of a content column leads nowhere, whatever is missing from a repository."""
+    there = site.built.outputs.keys() | site.built.others
+    for file in site.built.pages:
+        for link in site.reader.content(file).find_all("a", href=True):
+            target = resolve(file, str(link["href"]))
+            if file != "404.html" and target:
+                assert target.file in there, (file, link["href"])
+                anchor = target.fragment
+                assert not anchor or site.reader.content(target.file).find(id=anchor), (file, link["href"])
+
+
+CHECKS = (
+    check_themes, check_sums, check_whole, check_every_figure, check_headings, check_words, check_names, check_links,
+)  # fmt: skip
+
+
+def check(world: World, list_size: int) -> None:
     for now in world.moments:
         site = Site(world, now, list_size)
-        check_themes(site)
-        check_sums(site)
-        check_home(site)
-        check_names(site, world)
-        if whole:
-            check_every_figure(site)
+        for one in CHECKS:
+            one(site)
 
 
 @SAMPLE
 @given(world=worlds(), list_size=st.integers(2, 5))
 def test_numbers(world: World, list_size: int) -> None:
-    check(world, list_size, whole=True)
+    check(world, list_size)
 
 
 @pytest.mark.long
 @MANY
 @given(world=worlds(size=9), list_size=st.integers(1, 9))
 def test_numbers_of_many(world: World, list_size: int) -> None:
-    check(world, list_size, whole=True)
+    check(world, list_size)

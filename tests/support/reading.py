@@ -172,8 +172,11 @@ class Reader:
 
 
 def _first_link(item: Tag, file: str, folder: str) -> str:
+    """The first link of an item into ``folder``; an item on a record's own page need not name that record again."""
     for link in item.find_all("a", href=True):
         target = resolve(file, str(link["href"]))
         if target and target.file.startswith(folder):
             return target.file
+    if file.startswith(folder):
+        return file
     raise AssertionError(f"{file}: an item without a link into {folder}: {item.get_text(' ', strip=True)[:80]}")

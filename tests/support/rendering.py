@@ -88,12 +88,11 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
     chrome = {
         "config": config,
         "nav": nav,
-        "sections": plan.sections,
         "extra_css": [],
         "extra_javascript": [],
         "build_date_utc": now,
     }
-    renderer = Renderer(env, settings, theme=str(THEME), chrome=chrome, assets=assets)
+    renderer = Renderer(env, settings, theme=str(THEME), sections=plan.sections, chrome=chrome, assets=assets)
     pages = {file.dest_uri for file in get_files(config) if file.is_documentation_page()}
     return Built(
         plan=plan,

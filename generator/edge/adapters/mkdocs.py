@@ -176,13 +176,17 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         chrome = {
             "config": config,
             "nav": run.nav,
-            "sections": run.planned.sections,
             "extra_css": config.extra_css,
             "extra_javascript": config.extra_javascript,
             "build_date_utc": run.now,
         }
         run.renderer = Renderer(
-            env, run.settings, theme=config.theme.custom_dir or "", chrome=chrome, assets=run.assets
+            env,
+            run.settings,
+            theme=config.theme.custom_dir or "",
+            sections=run.planned.sections,
+            chrome=chrome,
+            assets=run.assets,
         )
         for output in with_not_found(run.planned.outputs):
             data = run.renderer.render(output.page, output.path) if output.page else output.content or b""

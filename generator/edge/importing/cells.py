@@ -41,7 +41,7 @@ class Cells:
         """A cell's text; empty where it is blank or says that nothing is known."""
         place = self.table.find(column.names)
         text = row.cells[place] if 0 <= place < len(row.cells) else ""
-        return "" if text.casefold() in self.mapping.blank else text
+        return "" if text in self.mapping.blank else text
 
     def text(self, row: Row, spec: Spec) -> str:
         """The text a value has in a row, before the schema reads it."""

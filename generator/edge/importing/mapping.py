@@ -26,6 +26,7 @@ GUESS = "guess"
 
 _FORMAT = "1"
 _SLOT = re.compile(r"\{([^{}]+)\}")
+_BARE_SLOT = re.compile(r"(?:^\s*(?:- )?[a-z_]+|\bfrom):\s*(\{[^{}:\"',]+\})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,9 @@ _CREATE = {one.attribute: one.entry.keys for one in VOCABULARIES}
 
 def read_mapping(text: str, path: str) -> tuple[ColumnMap | None, tuple[Diagnostic, ...]]:
     """The mapping of a file, or None where something in it is wrong, and what."""
+    bare = tuple(_bare(hit, text, path) for hit in _BARE_SLOT.finditer(text))
+    if bare:
+        return None, bare
     composed = compose(text, path)
     if composed.data is None or composed.diagnostics:
         return None, composed.diagnostics
@@ -129,6 +133,14 @@ def read_mapping(text: str, path: str) -> tuple[ColumnMap | None, tuple[Diagnost
     mapping = reader.whole(composed.data)
     found = tuple(located(one, composed.marks) for one in reader.found)
     return (None if found else mapping), found
+
+
+def _bare(hit: re.Match[str], text: str, path: str) -> Diagnostic:
+    """A column without quotes around it, which YAML takes for a group."""
+    start = hit.start(1)
+    place = Place(path=path, line=text.count("\n", 0, start) + 1, column=start - text.rfind("\n", 0, start))
+    quoted = f'"{hit[1]}"'
+    return rules.MAPPING.at(place, f"Tên cột phải đặt trong ngoặc kép: {quoted}.", fixes=[Fix(text=quoted)])
 
 
 class _Reader:
@@ -150,7 +162,7 @@ class _Reader:
             self._note(("profile",), message)
         return ColumnMap(
             path=self.path,
-            blank=frozenset(one.casefold() for one in self._texts(data, "blank")),
+            blank=frozenset(self._texts(data, "blank")),
             ignore=self._texts(data, "ignore"),
             same=_constant(same) or "name-and-unit",
             honorifics=_constant(honorifics) == "true",
@@ -207,33 +219,32 @@ class _Reader:
     def _spec(self, kind: Type, raw: Value, at: FieldPath) -> Spec:
         place = Place(path=self.path, field=at)
         options = raw if isinstance(raw, dict) else {"from": raw}
-        if isinstance(raw, dict) and len(raw) == 1 and next(iter(raw.values())) is None:
-            name = next(iter(raw))
-            fix = Fix(text=f'"{{{name}}}"')
-            self._note(at, f'Tên cột phải đặt trong ngoặc kép: "{{{name}}}".', [fix])
-            return Spec(parts=(), place=place)
         self._known(options, _SPEC, at)
         source = options.get("from")
         if not isinstance(source, str):
             self._note(at, f'“{at[-1]}” cần một dòng chữ, ví dụ "{{Họ và tên}}".')
             source = ""
-        values = options.get("values") or {}
-        if not isinstance(values, dict) or not all(isinstance(one, str) for one in values.values()):
-            self._note((*at, "values"), "“values” gồm các dòng “chữ trong ô: giá trị”.")
-            values = {}
         parts = _parts(source)
         if parts and not any(isinstance(part, Column) for part in parts):
             self._check_constant(kind, source, at)
         return Spec(
             parts=parts,
             place=place,
-            values={fold(cell): str(meant) for cell, meant in values.items()},
+            values=self._values(options.get("values"), (*at, "values")),
             otherwise=self._option(options, "otherwise", at) if "otherwise" in options else None,
             blank=self._option(options, "blank", at),
             strip_quotes=self._option(options, "strip_quotes", at) == "true",
             split=self._option(options, "split", at),
             each=self._option(options, "each", at),
         )
+
+    def _values(self, raw: Value, at: FieldPath) -> dict[str, str]:
+        """What cells mean, from a list of ``cell = meaning``."""
+        pairs = [one.rpartition("=") for one in (raw if isinstance(raw, list) else []) if isinstance(one, str)]
+        good = {fold(cell): meant.strip() for cell, sign, meant in pairs if sign and cell.strip()}
+        if raw is not None and (not isinstance(raw, list) or len(good) != len(raw)):
+            self._note(at, "“values” là danh sách các mục “chữ trong ô = giá trị”, ví dụ [nam = individual].")
+        return good
 
     def _option(self, options: Mapping[str, Value], name: str, at: FieldPath) -> str:
         value = options.get(name)
@@ -282,8 +293,9 @@ def _parts(text: str) -> tuple[str | Column, ...]:
     parts: list[str | Column] = []
     for number, piece in enumerate(_SLOT.split(text)):
         if number % 2:
-            optional = piece.endswith("?")
-            parts.append(Column(names=tuple(one.strip() for one in piece.rstrip("?").split("|")), optional=optional))
+            names = [one.strip() for one in piece.split("|")]
+            optional = any(one.endswith("?") for one in names)
+            parts.append(Column(names=tuple(one.rstrip("? ") for one in names), optional=optional))
         elif piece:
             parts.append(piece)
     return tuple(parts)

@@ -39,13 +39,13 @@ class _Patch:
     """The lines of a text, cut at its keys."""
 
     def __init__(self, text: str, composed: Composed, keys: Sequence[Key]) -> None:
-        self._text = text.removesuffix("\n").split("\n")
+        self._text = text.removesuffix("\n").split("\n") if text.strip() else []
         self._old = composed.data or {}
         self._marks = composed.marks
         self._types = {key.name: key.type for key in keys}
         starts = sorted((self._marks[name,].key_line - 1, name) for name in self._old if (name,) in self._marks)
-        ends = [start for start, _ in starts[1:]] + [len(self._text)]
-        self._spans = {name: (start, end) for (start, name), end in zip(starts, ends, strict=True)}
+        ends = [*(start for start, _ in starts[1:]), len(self._text)]
+        self._spans = {name: (start, end) for (start, name), end in zip(starts, ends, strict=False)}
         self._first = starts[0][0] if starts else len(self._text)
 
     def lines(self, new: dict[str, Value]) -> list[str]:

@@ -70,7 +70,10 @@ class Persons:
             profile = self._on_file(entry)
             if entry.number in self.cells.failed:
                 return None
-            self._groups[key] = self._new(entry, profile)
+            person = self._new(entry, profile)
+            if entry.number in self.cells.failed:
+                return None
+            self._groups[key] = person
             self._warn_of_namesakes(entry, key)
         return self._groups[key]
 
@@ -133,10 +136,11 @@ class Persons:
         born = str(entry.profile.get("born") or "")[:4] if entry.profile.get("died") else ""
         choices = [wanted, *(f"{wanted}-{more}" for more in (slug(entry.unit), born) if more)]
         chosen = next((one for one in choices if 2 <= len(one) <= 80 and one not in self._taken), "")
-        chosen = chosen or free_id(f"{entry.name} {entry.unit}", self._taken)
+        chosen = (chosen or free_id(f"{entry.name} {entry.unit}", self._taken)) if wanted else ""
         if not chosen:
             self.note(entry, rules.PERSON, f"Không đặt được mã từ tên “{entry.name}”.")
-        elif chosen != wanted and wanted in self._taken:
+            return ""
+        if chosen != wanted and wanted in self._taken:
             message = f"Mã “{wanted}” đã thuộc một hồ sơ khác; hồ sơ này mang mã “{chosen}”."
             self.note(entry, rules.DOUBT, message, "Nếu là một người viết hai cách, sửa tên cho giống nhau.")
         self._taken.add(chosen)

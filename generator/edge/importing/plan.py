@@ -68,7 +68,6 @@ def plan_import(
     *,
     own: Callable[[str], bool] = lambda path: True,
     starters: Mapping[str, str] | None = None,
-    started: Callable[[int], None] = lambda rows: None,
     advance: Callable[[], None] = lambda: None,
 ) -> ImportPlan:
     """Plan the import of one table.
@@ -80,7 +79,6 @@ def plan_import(
         existing: what is on file, with the starters counted in.
         own: whether a file below the records folder is there already, rather than a starter.
         starters: texts of lists a new site begins with, by path.
-        started: told how many rows there are.
         advance: called after each row.
 
     Returns:
@@ -93,7 +91,6 @@ def plan_import(
         return ImportPlan(diagnostics=tidy(found))
     cells = Cells(table, mapping, Terms(existing.vocabulary))
     cells.found += [*found, *_unused(table, mapping)]
-    started(len(table.rows))
     entries: list[Entry] = []
     for row in table.rows:
         entry = read_entry(cells, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ LIMIT = 32 * 1024 * 1024
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 30
 _SAVE_AS = "Trong Excel: Tệp › Lưu thành (Save As) › chọn kiểu “CSV UTF-8 (Comma delimited)”, rồi nhập lại tệp mới."
+_LOST_SIGNS = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+"""Control characters that are punctuation of Windows-1252 read as Latin-1, such as U+0092 for an apostrophe."""
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
@@ -148,9 +151,13 @@ def delimiter_of(text: str) -> str:
 
 
 def _clean(cell: str, place: Place, found: list[Diagnostic]) -> str:
-    """A cell in NFC without outer blanks; characters nobody can see are taken out and reported."""
+    """A cell in NFC without outer blanks; characters nobody can see are taken out or put right, and reported."""
     if cell.isascii() and cell.isprintable():
         return cell.strip()
+    if _LOST_SIGNS.search(cell):
+        cell = _LOST_SIGNS.sub(lambda sign: sign[0].encode("latin-1").decode("cp1252"), cell)
+        message = "Ô này có dấu câu bị hỏng khi đổi bảng mã; đã được sửa lại."
+        found.append(rules.DROPPED.at(place, message, severity=Severity.WARNING))
     read = decode(cell.encode(), place.path)
     for one in read.diagnostics:
         lost = one.fixes == ()

@@ -10,7 +10,7 @@ from generator.edge.cli.drafting import free_id
 from generator.edge.importing.names import name_key
 from generator.intake.yamltext import Value
 from generator.words.dates import PartialDate
-from generator.words.vietnamese import fold, nearest, nfc
+from generator.words.vietnamese import fold, nearest
 from generator.words.vocabulary import Award, Term, Unit, Vocabulary
 
 
@@ -68,13 +68,13 @@ class Terms:
             return Match(id=text)
         index = self._index(attribute)
         found = index.get(fold(text), [])
-        exact = [one for one in found if _same(one.text, text)]
+        exact = [one for one in found if name_key(one.text) == name_key(text)]
         chosen = exact or found
         if len({(one.id, one.grade) for one in chosen}) > 1:
             chosen = [one for one in chosen if _exists(terms.get(one.id), day)] or chosen
         ids = tuple(dict.fromkeys((one.id, one.grade) for one in chosen))
         if len(ids) == 1:
-            doubt = "" if any(name_key(one.text) == name_key(text) for one in chosen) else chosen[0].text
+            doubt = "" if exact else chosen[0].text
             return Match(id=ids[0][0], grade=ids[0][1], doubt=doubt)
         if ids:
             return Match(several=tuple(one for one, _ in ids))
@@ -82,8 +82,8 @@ class Terms:
         return Match(near=nearest(text, names))
 
     def create(self, attribute: str, text: str, data: Mapping[str, Value], row: int) -> str:
-        """The id of an entry called exactly ``text``, new where no row before ``row`` has named it."""
-        key = (attribute, nfc(text))
+        """The id of an entry called ``text``, new where no row before ``row`` has named it; marks must be the same."""
+        key = (attribute, name_key(text))
         if key not in self._created:
             ids = self._ids.setdefault(attribute, set(self.vocabulary.list_of(attribute)))
             new_id = free_id(text, ids) or free_id(f"{attribute} {text}", ids)
@@ -117,10 +117,6 @@ class Terms:
             label = self.vocabulary.grades[grade].name if grade in self.vocabulary.grades else grade
             names += [_Name(term.id, f"{one.text} {label}", grade) for one in tuple(names) if not one.grade]
         return names
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(nfc(one).casefold().split()) == " ".join(nfc(other).casefold().split())
 
 
 def _exists(term: Term | None, day: PartialDate | None) -> bool:

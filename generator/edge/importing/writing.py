@@ -116,7 +116,8 @@ class Writer:
 
     def _fresh_rows(self, draft: Draft, present: Sequence[Mapping[str, Value]]) -> list[dict[str, Value]]:
         """The rows of recipients who are not in the decision yet. Those without a profile get a key of their own,
-        which must not tell the name: it outlives a withdrawal."""
+        which must not tell the name: it outlives a withdrawal.
+        """
         keys = {str(row.get("key") or "") for row in present}
         fresh: list[dict[str, Value]] = []
         number = 0

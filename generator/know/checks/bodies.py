@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.intake.schema.types import Text
-from generator.know.checks.known import leaves, place_in, schema_of
+from generator.intake.schema.types import Text, Type
+from generator.know.checks.known import leaves, only_of_records, place_in
 from generator.words.diagnostics import Place
 from generator.words.model import Record
 from generator.words.vietnamese import nfc
@@ -115,11 +115,17 @@ def media_name(address: str) -> str:
     return plain if plain.startswith(MEDIA) else ""
 
 
+def _is_media(kind: Type) -> bool:
+    return isinstance(kind, Text) and kind.form == "media"
+
+
+_MEDIA_KEYS = only_of_records(_is_media)
+
+
 def media_used(record: Record) -> Iterator[tuple[Place, str]]:
     """Every media file a record names, in its keys and in its body, each with its place."""
-    for leaf in leaves(record, schema_of(record).keys):
-        if isinstance(leaf.type, Text) and leaf.type.form == "media":
-            yield place_in(record, leaf.field), nfc(str(leaf.value))
+    for leaf in leaves(record, _MEDIA_KEYS[type(record)]):
+        yield place_in(record, leaf.field), nfc(str(leaf.value))
     for spot in addresses(record.body):
         name = media_name(spot.text)
         if name:

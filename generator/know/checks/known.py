@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -52,12 +52,33 @@ class Reference:
     name: str
 
 
-_SCHEMA_OF = {schema.make: schema for schema in SCHEMAS}
+_SCHEMA_OF: Mapping[type, FolderSchema] = {type(schema.make(id="", path="")): schema for schema in SCHEMAS}
 
 
 def schema_of(record: Record) -> FolderSchema:
     """The schema a record was read by."""
     return _SCHEMA_OF[type(record)]
+
+
+def only(keys: tuple[Key, ...], wanted: Callable[[Type], bool]) -> tuple[Key, ...]:
+    """The keys whose values are ``wanted``, and those that lead to such, so that a walk passes over all others."""
+    kept = ((key, _only(key.type, wanted)) for key in keys)
+    return tuple(replace(key, type=kind) for key, kind in kept if kind is not None)
+
+
+def _only(kind: Type, wanted: Callable[[Type], bool]) -> Type | None:
+    if isinstance(kind, Group):
+        keys = only(kind.keys, wanted)
+        return replace(kind, keys=keys) if keys else None
+    if isinstance(kind, ListOf):
+        item = _only(kind.item, wanted)
+        return replace(kind, item=item) if item is not None else None
+    return kind if wanted(kind) else None
+
+
+def only_of_records(wanted: Callable[[Type], bool]) -> Mapping[type, tuple[Key, ...]]:
+    """For each class of records the keys with ``wanted`` values."""
+    return {kind: only(schema.keys, wanted) for kind, schema in _SCHEMA_OF.items()}
 
 
 def leaves(thing: object, keys: tuple[Key, ...], path: FieldPath = ()) -> Iterator[Leaf]:
@@ -78,9 +99,17 @@ def _leaves(value: object, kind: Type, path: FieldPath) -> Iterator[Leaf]:
         yield Leaf(field=path, type=kind, value=value)
 
 
+def is_reference(kind: Type) -> bool:
+    """Whether values of this type name something else."""
+    return isinstance(kind, Ref)
+
+
+_REFERENCES = only_of_records(is_reference)
+
+
 def references(record: Record) -> Iterator[Reference]:
     """Every reference a record makes, found by walking the schema."""
-    return references_in(record, schema_of(record).keys)
+    return references_in(record, _REFERENCES[type(record)])
 
 
 def references_in(thing: object, keys: tuple[Key, ...]) -> Iterator[Reference]:

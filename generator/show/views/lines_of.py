@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from generator.intake.schema.records import EVENT_KINDS, EXEMPLAR_KINDS, STORY_KINDS
 from generator.know.publicity import AwardEntry, ClaimEntry, Public, may_show
@@ -13,6 +14,7 @@ from generator.show.views.lines import (
     ClaimLine,
     DecisionLine,
     EventLine,
+    Line,
     Link,
     Picture,
     ProfileLine,
@@ -24,6 +26,8 @@ from generator.words.model import AWARDED, INDIVIDUAL, AwardRecord, Decision, Ev
 from generator.words.vietnamese import person_key
 from generator.words.vocabulary import Award, Term
 
+T = TypeVar("T")
+L = TypeVar("L", bound=Line)
 ANONYMOUS = {"individual": "Một cá nhân", "collective": "Một tập thể"}
 
 
@@ -80,12 +84,39 @@ def by_rank(entries: Iterable[AwardEntry]) -> list[AwardEntry]:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines for lists, made from what is public."""
+    """Lines for lists, made from what is public; the same thing is always the same line."""
 
     public: Public
+    _kept: dict[int, tuple[object, Line]] = field(default_factory=dict, compare=False)
+
+    def _once(self, thing: T, make: Callable[[T], L]) -> L:
+        """The line of ``thing``, made the first time only. Things live as long as ``public`` does."""
+        kept = self._kept.get(id(thing))
+        if kept is None:
+            kept = self._kept[id(thing)] = (thing, make(thing))
+        return kept[1]  # type: ignore[return-value]
 
     def profile(self, profile: Profile) -> ProfileLine:
         """A profile in a list."""
+        return self._once(profile, self._profile)
+
+    def story(self, story: Story) -> StoryLine:
+        """A story in a list."""
+        return self._once(story, self._story)
+
+    def award(self, entry: AwardEntry) -> AwardLine:
+        """An award record in a list."""
+        return self._once(entry, self._award)
+
+    def claim(self, entry: ClaimEntry) -> ClaimLine:
+        """A claimed award in a list."""
+        return self._once(entry, self._claim)
+
+    def event(self, event: Event) -> EventLine:
+        """An event in a list."""
+        return self._once(event, self._event)
+
+    def _profile(self, profile: Profile) -> ProfileLine:
         units = self.public.catalog.vocabulary.units
         unit = units.get(self.public.catalog.units.home(profile.unit))
         return ProfileLine(
@@ -117,8 +148,7 @@ class Lines:
         """A link to a profile by its name."""
         return Link(text=profile.name, path=addresses.record_path("profile", profile.id))
 
-    def story(self, story: Story) -> StoryLine:
-        """A story in a list."""
+    def _story(self, story: Story) -> StoryLine:
         fields = self.public.catalog.vocabulary.fields
         people = [self.public.profiles[name] for name in story.exemplars if name in self.public.profiles]
         photos = self.photos(story.photos)
@@ -166,8 +196,7 @@ class Lines:
                 found.update(dict.fromkeys(getattr(self.public.profiles[name], attribute)))
         return tuple(found)
 
-    def award(self, entry: AwardEntry) -> AwardLine:
-        """An award record in a list."""
+    def _award(self, entry: AwardEntry) -> AwardLine:
         vocabulary, row, decision = self.public.catalog.vocabulary, entry.row, entry.decision
         issuer = vocabulary.authorities.get(decision.decision.issuer)
         movement = vocabulary.movements.get(row.movement)
@@ -215,8 +244,7 @@ class Lines:
         )
         return " ".join(word for word in words if word)
 
-    def claim(self, entry: ClaimEntry) -> ClaimLine:
-        """A claimed award in a list."""
+    def _claim(self, entry: ClaimEntry) -> ClaimLine:
         claim = entry.claim
         return ClaimLine(
             award=self.award_link(entry.award, claim.grade),
@@ -256,8 +284,7 @@ class Lines:
         path = f"{addresses.UNITS}{catalog.vocabulary.units[home].address}/"
         return Link(text=name, path=path), f"nay thuộc {now}" if home != unit_id and now != name else ""
 
-    def event(self, event: Event) -> EventLine:
-        """An event in a list."""
+    def _event(self, event: Event) -> EventLine:
         today = self.public.catalog.now.date()
         return EventLine(
             path=addresses.record_path("event", event.id),

@@ -32,7 +32,8 @@ BASE = {
     + "  - {id: song-mo, name: Đại học Sông Mơ, kind: dai-hoc}\n"
     + "  - {id: khoa-dien, name: Khoa Điện, aliases: [K. Điện], kind: khoa, parent: song-mo}\n"
     + "  # Khoa Toán trước là Tổ Toán.\n"
-    + "  - {id: khoa-toan, name: Khoa Toán, kind: khoa, parent: song-mo, valid_from: 1995-01-01, predecessors: [to-toan]}\n"
+    + "  - {id: khoa-toan, name: Khoa Toán, kind: khoa, parent: song-mo, valid_from: 1995-01-01, "
+    + "predecessors: [to-toan]}\n"
     + "  - {id: to-toan, name: Tổ Toán, aliases: [Bộ môn Toán], kind: khoa, parent: song-mo, valid_to: 1994-12-31, "
     + "successors: [khoa-toan]}\n"
     + "  - {id: bo-mon-toan, name: Bộ môn Toán, kind: khoa, parent: khoa-toan, valid_from: 2001-01-01}\n",
@@ -40,10 +41,12 @@ BASE = {
     "vocabulary/levels.yml": _TOP + "  - {id: grassroots, name: Cấp cơ sở}\n  - {id: state, name: Cấp Nhà nước}\n",
     "vocabulary/award-classes.yml": _TOP + "  - {id: danh-hieu, name: Danh hiệu, axis: emulation}\n",
     "vocabulary/awards.yml": _TOP
-    + "  - {id: giay-khen, name: Giấy khen, class: danh-hieu, level: grassroots, recipients: [individual, collective]}\n"
+    + "  - {id: giay-khen, name: Giấy khen, class: danh-hieu, level: grassroots, "
+    + "recipients: [individual, collective]}\n"
     + "  - {id: cstd, name: Chiến sĩ thi đua cơ sở, aliases: [CSTĐCS], class: danh-hieu, level: grassroots, "
     + "recipients: [individual]}\n"
-    + "  - {id: ttld, name: Tập thể lao động tiên tiến, class: danh-hieu, level: grassroots, recipients: [collective]}\n"
+    + "  - {id: ttld, name: Tập thể lao động tiên tiến, class: danh-hieu, level: grassroots, "
+    + "recipients: [collective]}\n"
     + "  - {id: hc-lao-dong, name: Huân chương Lao động, class: danh-hieu, level: state, "
     + "recipients: [individual, collective], grades: [nhat, ba]}\n",
     "vocabulary/authorities.yml": _TOP
@@ -69,7 +72,7 @@ blank: [NA]
 recipient:
   same: name
   name: "{Tên}"
-  kind: {from: "{Loại}", values: {tổ chức: collective}, otherwise: individual}
+  kind: {from: "{Loại}", values: [tổ chức = collective], blank: individual}
   unit: {from: "{Đơn vị}", blank: Đại học Sông Mơ}
   award: "{Giải}"
   year: "{Năm}"

@@ -44,6 +44,13 @@ def under_law(day: PartialDate | None) -> bool:
     return day is not None and day.first >= LAW_BEGAN.first
 
 
+def not_in_force(award: Award, day: PartialDate) -> PartialDate | None:
+    """The first or last day of the award's time where ``day`` surely lies before or after it."""
+    if award.valid_from and day.last < award.valid_from.first:
+        return award.valid_from
+    return award.valid_to if award.valid_to and day.first > award.valid_to.last else None
+
+
 def awards_in(record: Record, known: Known) -> Iterator[Given]:
     """Every award of a decision, a profile or a proposal that the catalogue knows."""
     if isinstance(record, Decision):

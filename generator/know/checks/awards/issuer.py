@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.know.checks.awards.given import Given, awards_in, listed, under_law
+from generator.know.checks.awards.given import Given, awards_in, listed, not_in_force, under_law
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Decision
@@ -74,6 +74,7 @@ def _may_give(issuer: Authority, given: Given, known: Known) -> list[Award]:
         if award.used
         and award.listed
         and issuer.authority_class in award.authority
+        and not (given.day and not_in_force(award, given.day))
         and (not given.kind or given.kind in award.recipients)
     ]
     nearest = sorted(allowed, key=distance)[:MOST_NAMES]

@@ -38,7 +38,7 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
             yield RULE.at(
                 row.place.at("award"),
                 f"Trước “{award.name}” cần {often} “{lower.name if lower else ladder.award}”; "
-                f"kho mới có {_seen(years, undated)} của {profile.name}.",
+                f"kho đang có {_seen(years, undated)} của {profile.name}.",
                 hint="Ghi các quyết định trước, hoặc ghi vào awards của hồ sơ nếu chưa có quyết định.",
             )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.know.checks.awards.given import Given, awards_in
+from generator.know.checks.awards.given import Given, awards_in, not_in_force
 from generator.know.checks.known import Known
-from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Record
 from generator.words.vietnamese import nearest
@@ -38,22 +37,11 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
 
 
 def _problem(given: Given) -> str:
-    award, day = given.award, given.day
-    if day is None:
+    limit = not_in_force(given.award, given.day) if given.day else None
+    if limit is None or given.day is None:
         return ""
-    if _too_early(award.valid_from, day) and award.valid_from:
-        return f"chỉ có từ {award.valid_from.vietnamese()}, còn ngày ở đây là {day.vietnamese()}"
-    if _too_late(award.valid_to, day) and award.valid_to:
-        return f"chỉ dùng đến hết {award.valid_to.vietnamese()}, còn ngày ở đây là {day.vietnamese()}"
-    return ""
-
-
-def _too_early(start: PartialDate | None, day: PartialDate) -> bool:
-    return start is not None and day.last < start.first
-
-
-def _too_late(end: PartialDate | None, day: PartialDate) -> bool:
-    return end is not None and day.first > end.last
+    when = "chỉ có từ" if limit is given.award.valid_from else "chỉ dùng đến hết"
+    return f"{when} {limit.vietnamese()}, còn ngày ở đây là {given.day.vietnamese()}"
 
 
 def _of_that_time(given: Given, known: Known) -> list[str]:
@@ -66,7 +54,6 @@ def _of_that_time(given: Given, known: Known) -> list[str]:
         and award.used
         and (award.award_class, award.level) == (given.award.award_class, given.award.level)
         and (not given.kind or given.kind in award.recipients)
-        and not _too_early(award.valid_from, day)
-        and not _too_late(award.valid_to, day)
+        and not not_in_force(award, day)
     }
     return [names[name] for name in nearest(given.award.name, names)]

@@ -25,8 +25,9 @@ def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure such an award is in one decision a recipient; people without a profile are only asked about."""
     first: dict[tuple[Recipient, str], Decision] = {}
     for decision, row in rows_on_file(known):
-        award, recipient = known.vocabulary.awards.get(row.award), recipient_of(row)
-        if award is None or not award.once or recipient is None or row.status != AWARDED:
+        award = known.vocabulary.awards.get(row.award)
+        recipient = recipient_of(row) if award and award.once and row.status == AWARDED else None
+        if award is None or recipient is None:
             continue
         key = (recipient, row.award)
         if first.setdefault(key, decision) is not decision:

@@ -28,10 +28,9 @@ def check(proposal: Proposal, known: Known) -> Iterator[Diagnostic]:
     end = proposal.posted_to
     if proposal.status != PUBLISHED or (end and end.last < known.today):
         return
+    given = list(_given_since(proposal, known))
     for number, candidate in enumerate(proposal.candidates):
-        decision = next(
-            (decision for decision, row in known.catalog.rows() if _gives(decision, row, candidate, proposal)), None
-        )
+        decision = next((decision for decision, row in given if _is_for(candidate, row)), None)
         if decision is not None:
             award = known.vocabulary.awards.get(candidate.award)
             yield RULE.at(
@@ -42,12 +41,16 @@ def check(proposal: Proposal, known: Known) -> Iterator[Diagnostic]:
             )
 
 
-def _gives(decision: Decision, row: AwardRecord, candidate: Candidate, proposal: Proposal) -> bool:
-    if (row.award, row.grade) != (candidate.award, candidate.grade) or row.status != AWARDED:
-        return False
-    if not decision.date or not proposal.posted_from or decision.date.first < proposal.posted_from.first:
-        return False
-    if decision.status != PUBLISHED:
+def _given_since(proposal: Proposal, known: Known) -> Iterator[tuple[Decision, AwardRecord]]:
+    """What published decisions have given since the posting began."""
+    for decision in known.catalog.decisions.values():
+        begin = proposal.posted_from
+        if decision.status == PUBLISHED and decision.date and begin and decision.date.first >= begin.first:
+            yield from ((decision, row) for row in decision.recipients if row.status == AWARDED)
+
+
+def _is_for(candidate: Candidate, row: AwardRecord) -> bool:
+    if (row.award, row.grade) != (candidate.award, candidate.grade):
         return False
     if candidate.exemplar or row.exemplar:
         return candidate.exemplar == row.exemplar

@@ -28,8 +28,10 @@ def check(known: Known) -> Iterator[Diagnostic]:
     """
     seen: dict[tuple[object, ...], Decision] = {}
     for decision, row in rows_on_file(known):
+        if row.status != AWARDED or not _is_emulation(row, known):
+            continue
         recipient = recipient_of(row)
-        if recipient is None or row.status != AWARDED or not _is_emulation(row, known):
+        if recipient is None:
             continue
         year = _year(row, decision)
         key = (recipient, row.award, year)

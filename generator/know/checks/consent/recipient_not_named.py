@@ -26,7 +26,7 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
     hidden = sum(1 for row in decision.recipients if row.name and not row.exemplar)
     if hidden and not (decision.publication and decision.publication.basis) and decision.status != WITHDRAWN:
         yield RULE.at(
-            decision.at("recipients"),
+            decision.at("recipients").key(),
             f"{hidden} người hoặc tập thể chưa có hồ sơ sẽ được đếm nhưng không nêu tên.",
             hint="Nếu quyết định đã công khai, thêm publication: {basis: public-decision, url: …}.",
         )

@@ -54,7 +54,7 @@ def check(record: Profile | Decision, known: Known) -> Iterator[Diagnostic]:
             )
         elif not given.posthumous and died and when and died.last < when.first:
             yield RULE.at(
-                given.place,
+                given.place.at("posthumous"),
                 f"{given.profile.name} mất {told(died)}, trước {told(when)}, nên đây là truy tặng.",
                 hint="Thêm posthumous: true.",
                 fixes=(Fix(text="posthumous: true", title="Thêm dòng"),),

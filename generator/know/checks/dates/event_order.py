@@ -39,7 +39,8 @@ def check(record: Event | Proposal, known: Known) -> Iterator[Diagnostic]:
     last_key = "end" if isinstance(record, Event) else "posted_to"
     if end.last < start.first:
         guesses = likely(end, start.first, start.last + NOT_LONG, (start.year, start.year + 1))
-        fixes = [str(guess) for guess in guesses] or [str(start if isinstance(record, Event) else _enough(start.first))]
+        latest = start if isinstance(record, Event) else posted_until(start.first)
+        fixes = [str(guess) for guess in guesses] or [str(latest)]
         yield RULE.at(
             record.at(last_key),
             f"Kết thúc {told(end)}, trước khi bắt đầu ({told(start)}).",
@@ -51,9 +52,9 @@ def check(record: Event | Proposal, known: Known) -> Iterator[Diagnostic]:
 
 
 def _posting(proposal: Proposal, start: date, end: date) -> Iterator[Diagnostic]:
-    given = sum(_is_working(start + timedelta(days)) for days in range((end - start).days + 1))
+    given = sum(is_working(start + timedelta(days)) for days in range((end - start).days + 1))
     if given < WORKING_DAYS:
-        enough = str(_enough(start))
+        enough = str(posted_until(start))
         yield RULE.at(
             proposal.at("posted_to"),
             f"Danh sách chỉ được công khai {given} ngày làm việc; cần ít nhất {WORKING_DAYS} ngày.",
@@ -78,14 +79,15 @@ def _needs_posting(proposal: Proposal, known: Known) -> bool:
     )
 
 
-def _is_working(day: date) -> bool:
+def is_working(day: date) -> bool:
+    """Whether people work on ``day``, as far as the Gregorian calendar tells."""
     return day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
 
 
-def _enough(start: date) -> date:
+def posted_until(start: date) -> date:
     """The first last day that gives enough working days."""
-    day, given = start, int(_is_working(start))
+    day, given = start, int(is_working(start))
     while given < WORKING_DAYS:
         day += timedelta(1)
-        given += _is_working(day)
+        given += is_working(day)
     return day

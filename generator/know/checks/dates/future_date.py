@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.intake.schema.types import DateValue, Number
 from generator.know.checks.dates.guesses import OLDEST, likely, told
-from generator.know.checks.known import Known, Leaf, leaves, place_in, schema_of
+from generator.know.checks.known import Known, Leaf, leaves, only_of_records, place_in, schema_of
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Rule, Severity
 from generator.words.model import Record
@@ -33,12 +33,15 @@ PLANNED: frozenset[tuple[str, FieldPath]] = frozenset(
 """Dates that may lie ahead: meetings are announced, and names are posted until some day."""
 
 
+_DATES = only_of_records(lambda kind: isinstance(kind, DateValue | Number))
+
+
 def check(record: Record, known: Known) -> Iterator[Diagnostic]:
     """Ensure no day, month or year lies wholly after today, or after the moment until which the record is held back."""
     schema = schema_of(record)
     today = f"{known.today.day}/{known.today.month}/{known.today.year}"
     limit = max(known.today, record.publish_at.date()) if record.publish_at else known.today
-    for leaf in leaves(record, schema.keys):
+    for leaf in leaves(record, _DATES[type(record)]):
         written = _date(leaf)
         if written is None or written.first <= limit or (schema.kind, leaf.field) in PLANNED:
             continue

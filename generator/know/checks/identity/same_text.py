@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.know.checks.bodies import place_of
@@ -24,12 +24,13 @@ RULE = Rule(
 NEARLY = 0.9
 """The share of common five-word runs above which two texts are one text retouched."""
 RUN = 5
-_SENTENCE = re.compile(r"[.!?…:;|\n]+[\s”\"')\]]*")
-_SHORT = 24
-_COMMON = 0.25
-_EDGE = 160
-_KEPT = 40
+SHORT = 24
+"""Pieces with fewer letters than this are no sentences by which a text is known again."""
+COMMON = 0.25
+EDGE = 120
+KEPT = 6
 _MARK = re.compile(r"\[\^[^\]\s]*\]")
+_WORD = re.compile(r"\w+")
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
@@ -59,17 +60,25 @@ def _finding(first: Story, second: Story, how: str, severity: Severity) -> Diagn
 
 
 def _same(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
-    """Pairs with the same words. Only texts that begin and end alike are folded whole: folding is slow."""
-    alike: dict[tuple[str, str], list[Story]] = defaultdict(list)
+    """Pairs with the same words. Folding is slow, so only texts of the same outline are folded."""
+    alike: dict[tuple[int, ...], list[Story]] = defaultdict(list)
     for story in stories:
-        text = story.body.strip()
-        alike[fold(text[:_EDGE])[:_KEPT], fold(text[-_EDGE:])[-_KEPT:]].append(story)
+        alike[_outline(story.body)].append(story)
     for group in alike.values():
-        firsts: dict[str, Story] = {}
-        for story in group if len(group) > 1 else ():
-            first = firsts.setdefault(fold(story.body), story)
-            if first is not story:
-                yield first, story
+        if len(group) > 1:
+            counts = Counter(len(story.body.split()) for story in group)
+            firsts: dict[str, Story] = {}
+            for story in group:
+                if counts[len(story.body.split())] > 1:
+                    first = firsts.setdefault(fold(story.body), story)
+                    if first is not story:
+                        yield first, story
+
+
+def _outline(body: str) -> tuple[int, ...]:
+    """How long the first and the last words are: the same for all texts that fold to the same."""
+    text = body.strip()
+    return tuple(map(len, (*text[:EDGE].split()[:KEPT], *text[-EDGE:].split()[-KEPT:])))
 
 
 def _nearly_same(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
@@ -83,22 +92,24 @@ def _nearly_same(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
     seen: list[tuple[Story, frozenset[str]]] = []
     for number, story in enumerate(stories):
         sentences = _sentences(story.body)
-        candidates = sorted({owner[text] for owner in (first_with, latest_with) for text in sentences if text in owner})
-        for place in candidates:
+        seen.append((story, sentences))
+        near: set[int] = set()
+        for text in sentences:
+            owner = first_with.setdefault(text, number)
+            if owner != number:
+                near.update((owner, latest_with.get(text, owner)))
+                latest_with[text] = number
+        for place in sorted(near):
             other, others = seen[place]
             common = len(sentences & others)
-            if common >= _COMMON * max(len(sentences), len(others)) and _likeness(story, other) >= NEARLY:
+            if common >= COMMON * max(len(sentences), len(others)) and _likeness(story, other) >= NEARLY:
                 yield other, story
                 break
-        seen.append((story, sentences))
-        for text in sentences:
-            first_with.setdefault(text, number)
-            latest_with[text] = number
 
 
 def _sentences(body: str) -> frozenset[str]:
-    pieces = (piece.strip().casefold() for piece in _SENTENCE.split(_MARK.sub("", body)))
-    return frozenset(piece for piece in pieces if len(piece) >= _SHORT)
+    """Rough, quick and the same for the same text: what stands between full stops and line ends."""
+    return frozenset(piece for piece in body.replace("\n", ". ").split(". ") if len(piece) >= SHORT)
 
 
 def _likeness(one: Story, other: Story) -> float:
@@ -108,5 +119,5 @@ def _likeness(one: Story, other: Story) -> float:
 
 
 def _runs(body: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", fold(_MARK.sub("", body)))
-    return {tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1))}
+    words = _WORD.findall(fold(_MARK.sub("", body)))
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False)) or {tuple(words)}

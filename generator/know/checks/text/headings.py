@@ -34,7 +34,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
             message = f"Đề mục nhảy từ bậc {before} xuống bậc {heading.level}."
             good = before + 1
             yield RULE.at(heading.place, message, hint=f"Dùng {'#' * good}.", fixes=_at_level(heading, good))
-        before = heading.level
+        before = max(2, heading.level)
 
 
 def _at_level(heading: Heading, level: int) -> list[Fix]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
@@ -20,15 +20,24 @@ RULE = Rule(
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
-    """Ensure successors and predecessors mirror each other; the finding stands where a word is missing."""
+    """Ensure successors and predecessors mirror each other; the finding stands where a word is missing.
+
+    A list with an id nobody has is passed over: that id, once corrected, is likely the missing word.
+    """
     units = known.vocabulary.units
     for unit in units.values():
         for name in dict.fromkeys(unit.successors):
-            if name in units and name != unit.id and unit.id not in units[name].predecessors:
-                yield _finding(units[name], "predecessors", unit)
+            other = units.get(name)
+            if other and other is not unit and _lacks(units, other.predecessors, unit):
+                yield _finding(other, "predecessors", unit)
         for name in dict.fromkeys(unit.predecessors):
-            if name in units and name != unit.id and unit.id not in units[name].successors:
-                yield _finding(units[name], "successors", unit)
+            other = units.get(name)
+            if other and other is not unit and _lacks(units, other.successors, unit):
+                yield _finding(other, "successors", unit)
+
+
+def _lacks(units: Mapping[str, Unit], names: tuple[str, ...], unit: Unit) -> bool:
+    return unit.id not in names and all(name in units for name in names)
 
 
 def _finding(silent: Unit, key: str, speaker: Unit) -> Diagnostic:

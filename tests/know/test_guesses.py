@@ -1,0 +1,70 @@
+"""Dates an author most likely meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.know.checks.dates.event_order import is_working, posted_until
+from generator.know.checks.dates.guesses import likely, told
+from generator.words.dates import PartialDate, parse_date
+
+TODAY = date(2026, 6, 15)
+LONG_AGO = date(1800, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "years", "expected"),
+    [
+        ("2062-03-14", (), "2026-03-14"),
+        ("2062-03-14", (2023,), "2023-03-14"),
+        ("2086-08-21", (), "1986-08-21"),
+        ("2206", (), "2026"),
+        ("2026-12-05", (), "2026-05-12"),
+        ("2027", (), "2026"),
+        ("2026-11-20", (), "2025-11-20"),
+        ("2028-02-29", (), "2024-02-29"),
+    ],
+)
+def test_the_likeliest_date_comes_first(written: str, years: tuple[int, ...], expected: str) -> None:
+    assert str(likely(parse_date(written), LONG_AGO, TODAY, years)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("1910-07-23", "ngày 23/7/1910"), ("2021-10", "tháng 10/2021"), ("1996", "năm 1996")],
+)
+def test_dates_in_sentences(written: str, expected: str) -> None:
+    assert told(parse_date(written)) == expected
+
+
+PARTIAL = st.one_of(
+    st.builds(PartialDate, st.integers(1000, 9999)),
+    st.builds(PartialDate, st.integers(1000, 9999), st.integers(1, 12)),
+    st.dates().map(lambda day: PartialDate(day.year, day.month, day.day)),
+)
+
+
+@settings(deadline=None)
+@given(PARTIAL, st.dates(), st.dates(), st.lists(st.integers(1, 9999), max_size=2))
+def test_guesses_are_real_dates_within_bounds(one: PartialDate, first: date, last: date, years: list[int]) -> None:
+    guesses = likely(one, first, last, tuple(years))
+    assert len(guesses) <= 3
+    assert len(set(guesses)) == len(guesses)
+    for guess in guesses:
+        assert guess != one
+        assert parse_date(str(guess)) == guess
+        assert guess.last >= first
+        assert guess.first <= last
+
+
+@settings(deadline=None)
+@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)))
+def test_ten_working_days_are_reached_on_a_working_day(start: date) -> None:
+    end = posted_until(start)
+    days = [date.fromordinal(number) for number in range(start.toordinal(), end.toordinal() + 1)]
+    assert sum(map(is_working, days)) == 10
+    assert is_working(end)
