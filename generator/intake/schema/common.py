@@ -26,6 +26,7 @@ PHOTO_BASES = Choice(
         ("consent", "người trong ảnh đồng ý"),
         ("guardian", "người giám hộ đồng ý"),
         ("public-event", "ảnh chụp hoạt động công cộng"),
+        ("no-people", "ảnh không có người"),
     )
 )
 STATUSES = Choice(options=(("draft", "bản nháp"), ("published", "đã đăng"), ("withdrawn", "đã rút")))
