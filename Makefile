@@ -16,7 +16,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove check lint clean lock help
+.PHONY: site serve test prove check lint clean bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -49,6 +49,9 @@ $(READY): $(LOCK) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
+
+bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden, rồi đọc git diff
+	@$(BIN)/python -m tests.golden.bless
 
 lock: ## viết lại requirements/dev.lock theo pyproject.toml (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \

@@ -11,6 +11,9 @@ from generator.know import checks
 from generator.know.catalog import Catalog, join
 from generator.know.checks.known import Known
 from generator.know.publicity import open_to_readers
+from generator.show.head import Heads
+from generator.show.history import history_of
+from generator.show.license import DEFAULT_LICENSE, LICENSES
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
 from generator.show.products import PRODUCTS
@@ -22,11 +25,21 @@ from generator.words.manifest import Manifest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the records do not say and the site decides. ``school_year_starts`` is month and day."""
+    """What the records do not say and the site decides. ``school_year_starts`` is month and day.
+
+    ``url`` is the site's full address, "" while nobody knows it; ``records`` the folder of the records in the
+    repository, ``repo_url`` where the repository can be looked at, ``contact`` where mistakes are reported.
+    """
 
     name: str = ""
     lead: str = ""
+    url: str = ""
+    contact: str = ""
+    license: str = DEFAULT_LICENSE
+    records: str = "exemplars"
     repository: str = "private"
+    living_public_record: bool = False
+    repo_url: str = ""
     list_size: int = 50
     school_year_starts: tuple[int, int] = (9, 1)
 
@@ -49,8 +62,13 @@ def examine(source: Source, now: datetime, options: Options | None = None) -> tu
     """
     loaded: Loaded = load(source)
     catalog = join(loaded.records, loaded.vocabulary, loaded.media, now)
-    repository = options.repository if options else "private"
-    known = Known(catalog=catalog, repository=repository, broken=loaded.broken)
+    options = options or Options()
+    known = Known(
+        catalog=catalog,
+        repository=options.repository,
+        living_public_record=options.living_public_record,
+        broken=loaded.broken,
+    )
     found = (*loaded.diagnostics, *checks.run(known))
     return catalog, tidy(locate(found, source))
 
@@ -67,12 +85,18 @@ def plan(source: Source, options: Options, now: datetime) -> SitePlan:
         public=open_to_readers(catalog),
         name=options.name,
         lead=options.lead,
+        url=options.url,
+        contact=options.contact,
+        license=LICENSES[options.license],
+        records=options.records,
+        history=history_of(options.repo_url) if options.repository == "public" else "",
         list_size=options.list_size,
         school_year_starts=options.school_year_starts,
     )
     made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
     made += [found for product in PRODUCTS for found in product(site, source.read)]
-    outputs = tuple(found for found in made if isinstance(found, Output))
+    heads = Heads(site)
+    outputs = tuple(heads.on(found) for found in made if isinstance(found, Output))
     found = tuple(found for found in made if isinstance(found, Diagnostic))
     manifest = Manifest()
     for output in outputs:

@@ -184,7 +184,10 @@ def vocabularies(draw: Draw[Any], size: int) -> dict[str, list[Values]]:
         if draw(st.booleans()):
             entry["slug"] = f"nhanh-{number}"
     return {
-        "levels": [{"id": level, "name": f"Cấp {level}", "order": place} for place, level in enumerate(LEVELS)],
+        "levels": [
+            {"id": level, "name": f"Cấp {level}", "order": place, **({"slug": f"cap-{place}"} if place % 2 else {})}
+            for place, level in enumerate(LEVELS)
+        ],
         "award-classes": [{"id": "loai", "name": "Loại bịa", "axis": "other"}],
         "grades": [{"id": "nhat", "name": "hạng Nhất"}, {"id": "nhi", "name": "hạng Nhì"}],
         "occasions": [{"id": "dot-xuat", "name": "Đột xuất"}],

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from generator import build
 from generator.edge.render import NOT_FOUND
-from generator.edge.settings import Settings
+from generator.edge.rules import NO_ADDRESS
+from generator.edge.settings import CONFIG_FILE, Settings
 from generator.intake.read import FolderSource
 from generator.show.outputs import Output, Page
+from generator.show.products.sitemap import plan_sitemap
 from generator.show.sections import Section
-from generator.words.diagnostics import Diagnostic
+from generator.words.diagnostics import Diagnostic, Place
 
 _NOT_FOUND = Output(
     path=NOT_FOUND,
@@ -44,7 +46,13 @@ def options_of(settings: Settings) -> build.Options:
     return build.Options(
         name=settings.site_name,
         lead=settings.lead,
+        url=settings.site_url,
+        contact=settings.contact,
+        license=settings.license,
+        records=settings.records,
         repository=settings.repository,
+        living_public_record=settings.living_public_record,
+        repo_url=settings.repo_url,
         list_size=settings.list_size,
         school_year_starts=settings.school_year_starts,
     )
@@ -57,14 +65,34 @@ def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
         PathClaimedTwiceError: two planners plan the same address.
     """
     plan = build.plan(FolderSource(root / settings.records), options_of(settings), now)
-    found = tuple(from_root(one, settings.records) for one in plan.diagnostics)
+    found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
     return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found)
+
+
+def about(settings: Settings) -> Iterator[Diagnostic]:
+    """What is to be said of the settings themselves."""
+    if not settings.site_url:
+        message = "Chưa có “site_url” nên trang không có tin Atom, lịch, sitemap, mã nhúng và địa chỉ trích dẫn."
+        hint = "Thêm địa chỉ đầy đủ của trang, ví dụ site_url: https://guongsang.example.edu.vn/"
+        yield NO_ADDRESS.at(Place(path=CONFIG_FILE, line=1, column=1), message, hint=hint)
 
 
 def from_root(found: Diagnostic, records: str) -> Diagnostic:
     """A finding whose path starts at the folder of the ``records``, with its path from the repository's root."""
     path = f"{records}/{found.place.path}" if found.place.path else records
     return replace(found, place=replace(found.place, path=path))
+
+
+def complete(outputs: Iterable[Output], settings: Settings, content: Iterable[str]) -> tuple[Output, ...]:
+    """The outputs with what can be made only once all pages are known.
+
+    Args:
+        outputs: what the core has planned.
+        settings: the site's settings.
+        content: the addresses of pages of ``content/`` that search engines may show.
+    """
+    known = with_not_found(outputs)
+    return (*known, *plan_sitemap(settings.site_url, known, content))
 
 
 def with_not_found(outputs: Iterable[Output]) -> tuple[Output, ...]:

@@ -118,8 +118,9 @@ class PageStub:
             section=page.section,
             image=page.image,
             robots="noindex" if page.noindex else "",
+            feed=page.feed,
+            json_ld=Markup(page.json_ld),  # noqa: S704 - escaped for where it stands
         )
-
 
     def with_strings(self, strings: Mapping[str, Markup]) -> PageStub:
         """The same page with other strings where ``strings`` has them; ``meta:name`` is one of ``meta``."""
@@ -132,8 +133,11 @@ class PageStub:
 
 
 def page_meta(**given: object) -> dict[str, object]:
-    """The ``page.meta`` that every page has, escaped. ``image`` is a path of the site."""
-    plain = {"title": "", "description": "", "section": "", "image": "", "robots": "", **given}
+    """The ``page.meta`` that every page has, escaped. ``image`` is a path of the site, ``feed`` whether one lies beside
+    the page.
+    """
+    texts = dict.fromkeys(("title", "description", "section", "image", "robots", "json_ld"), "")
+    plain = {**texts, "feed": False, **given}
     return {name: _escaped(value) for name, value in plain.items()}
 
 

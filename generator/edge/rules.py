@@ -40,6 +40,15 @@ DROPPED = Rule(
     wrong="content/templates/gioi-thieu.md",
     right="content/gioi-thieu.md",
 )
+NO_ADDRESS = Rule(
+    code="R905",
+    name="no-site-address",
+    severity=Severity.NOTICE,
+    title="Chưa ghi địa chỉ của trang nên thiếu tin Atom, lịch, sitemap, mã nhúng, trích dẫn",
+    why="Những thứ ấy được đọc ở nơi khác nên phải ghi địa chỉ đầy đủ; chưa biết địa chỉ thì không làm được.",
+    wrong="mkdocs.yml không có site_url",
+    right="site_url: https://guongsang.example.edu.vn/",
+)
 MISSING = Rule(
     code="R951",
     name="site-file-missing",
@@ -68,4 +77,4 @@ UNEXPECTED = Rule(
     right="chỉ những tệp có trong kế hoạch dựng trang",
 )
 
-SITE_RULES = (CLASH, DEAD_LINK, FOREIGN_PICTURE, DROPPED, MISSING, CHANGED, UNEXPECTED)
+SITE_RULES = (CLASH, DEAD_LINK, FOREIGN_PICTURE, DROPPED, NO_ADDRESS, MISSING, CHANGED, UNEXPECTED)

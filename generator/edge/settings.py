@@ -15,12 +15,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from generator.show.license import DEFAULT_LICENSE, LICENSES
+
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "exemplars"
 PRIVATE = "private"
 PUBLIC = "public"
+ALLOWED = "allowed"
+REFUSED = "refused"
 
 _FOLDER = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
 
 
@@ -44,6 +49,10 @@ class Settings:
     theme: str = "theme"
     records: str = "exemplars"
     repository: str = PRIVATE
+    living_public_record: bool = False
+    repo_url: str = ""
+    contact: str = ""
+    license: str = DEFAULT_LICENSE
     time_zone: str = "Asia/Ho_Chi_Minh"
     school_year_starts: tuple[int, int] = (9, 1)
     list_size: int = 50
@@ -118,6 +127,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         {
             "site_name": config.get("site_name"),
             "site_url": config.get("site_url"),
+            "repo_url": config.get("repo_url"),
             "site_description": config.get("site_description"),
             "language": theme.get("language"),
             "content": config.get("docs_dir"),
@@ -213,6 +223,25 @@ def _repository(value: object) -> str:
     return str(value)
 
 
+def _living(value: object) -> bool:
+    if value not in (ALLOWED, REFUSED):
+        raise ValueError(f"phải là {ALLOWED} hoặc {REFUSED}, không phải “{value}”")
+    return value == ALLOWED
+
+
+def _contact(value: object) -> str:
+    text = _text(value)
+    if text and not _MAIL.fullmatch(text):
+        raise ValueError(f"“{text}” không phải địa chỉ thư điện tử; hãy viết như bantin@example.edu.vn")
+    return text
+
+
+def _license(value: object) -> str:
+    if value not in LICENSES:
+        raise ValueError(f"phải là một trong {', '.join(LICENSES)}, không phải “{value}”")
+    return str(value)
+
+
 def _time_zone(value: object) -> str:
     try:
         return ZoneInfo(_text(value)).key
@@ -252,6 +281,9 @@ def _day(value: object) -> str:
 _READERS: dict[str, Callable[[object], Any]] = {
     "records": _folder,
     "repository": _repository,
+    "living_public_record": _living,
+    "contact": _contact,
+    "license": _license,
     "time_zone": _time_zone,
     "school_year_starts": _month_day,
     "list_size": _list_size,

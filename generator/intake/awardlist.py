@@ -18,6 +18,8 @@ from generator.words.vietnamese import fold
 
 LIST_LIMIT = 2 * 1024 * 1024
 
+_MOST_FINDINGS = 200
+_MOST_COLUMNS = 100
 _DELIMITERS = ",;\t"
 
 
@@ -47,7 +49,7 @@ def read_list(text: str, path: str) -> AwardList:
     """Award records from the text of a list. Separated by comma, semicolon or tab, told by the first line.
 
     Columns are keys of a recipient or their Vietnamese labels. Every row knows its line; findings in a row name
-    the column's key as their field and get their column from ``column_of``.
+    the column's key as their field and get their column from ``ListText``.
     """
     if len(text) > LIST_LIMIT // 4 and len(text.encode()) > LIST_LIMIT:
         message = f"Danh sách lớn hơn {LIST_LIMIT // 1024 // 1024} MiB."
@@ -60,9 +62,12 @@ def read_list(text: str, path: str) -> AwardList:
         found = found or [rules.LIST_COLUMN.at(place, "Danh sách trống; dòng đầu phải là tên cột.")]
         return AwardList(diagnostics=tuple(found))
     line, header = table[0]
+    if len(header) > _MOST_COLUMNS:
+        message = f"Danh sách có {len(header)} cột; nhiều nhất là {_MOST_COLUMNS}."
+        return AwardList(diagnostics=(rules.LIST_COLUMN.at(Place(path=path, line=line, column=1), message),))
     names = _header(header, line, path, found)
     rows = [row for number, cells in table[1:] if (row := _row(cells, names, number, path, found)) is not None]
-    return AwardList(rows=tuple(rows), diagnostics=tuple(found))
+    return AwardList(rows=tuple(rows), diagnostics=tuple(found[:_MOST_FINDINGS]))
 
 
 def delimiter_of(text: str) -> str:
@@ -111,10 +116,12 @@ def _header(cells: list[str], line: int, path: str, found: list[Diagnostic]) -> 
 
 
 def _row(cells: list[str], names: list[str], line: int, path: str, found: list[Diagnostic]) -> AwardRecord | None:
+    """The award record of one row; None where its cells cannot be told apart."""
     if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
         message = f"Dòng này có {len(cells)} ô, danh sách có {len(names)} cột."
         hint = "Ô có dấu phân cách bên trong phải đặt trong ngoặc kép."
         found.append(rules.LIST_ROW.at(Place(path=path, line=line, column=1), message, hint=hint))
+        return None
     data: dict[str, Value] = {}
     for name, cell in zip(names, cells, strict=False):
         outer, dot, inner = name.partition(".")
@@ -136,27 +143,31 @@ def _row(cells: list[str], names: list[str], line: int, path: str, found: list[D
     return AwardRecord(place=Place(path=path, line=line), **values)
 
 
-def column_of(text: str, place: Place) -> int:
-    """The column at which the cell that ``place`` names begins on its line; 1 where that cannot be told."""
-    lines = text.split("\n")
-    delimiter = delimiter_of(text)
-    step = place.field[-1] if place.field else None
-    header = next(iter(_rows(text, place.path, [])), (0, []))[1]
-    names = _header(header, 1, place.path, [])
-    dotted = ".".join(str(one) for one in place.field)
-    if isinstance(step, int):
-        number = step
-    elif dotted in names:
-        number = names.index(dotted)
-    else:
-        return 1
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    position, quoted, seen = 0, False, 0
-    for position, letter in enumerate(line):
-        if seen == number:
-            return position + 1
-        if letter == '"':
-            quoted = not quoted
-        elif letter == delimiter and not quoted:
-            seen += 1
-    return min(position + 2, len(line) + 1) if seen == number else 1
+class ListText:
+    """The text of a list, to tell the column at which a cell begins on its line."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.delimiter = delimiter_of(text)
+        header = next(iter(_rows(text, "", [])), (0, []))[1][:_MOST_COLUMNS]
+        self.names = _header(header, 1, "", [])
+
+    def column_of(self, place: Place) -> int:
+        """The column of the cell that ``place`` names by number or by key; 1 where that cannot be told."""
+        name = ".".join(str(step) for step in place.field)
+        if place.field and isinstance(place.field[-1], int):
+            number = place.field[-1]
+        elif name in self.names:
+            number = self.names.index(name)
+        else:
+            return 1
+        line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        quoted, seen = False, 0
+        for position, letter in enumerate(line):
+            if seen == number:
+                return position + 1
+            if letter == '"':
+                quoted = not quoted
+            elif letter == self.delimiter and not quoted:
+                seen += 1
+        return len(line) + 1 if seen == number else 1

@@ -31,6 +31,7 @@ from generator.words.diagnostics import Diagnostic, FieldPath, Place, Rule
 
 DEEPEST = 8
 _ROUNDS = 25
+_MOST_FINDINGS = 200
 
 _Event = Any
 """An event of PyYAML; its C half gives events their marks and fields without declaring them."""
@@ -114,6 +115,7 @@ class Walk:
         self._stack: list[_Frame] = []
         self._top: Value = None
         self._documents = 0
+        self._told: set[tuple[str, int]] = set()
         self._lines: list[str] | None = None
         self._last: _Spot = None
         self._hash = "#" in text
@@ -132,7 +134,7 @@ class Walk:
         empty = self._top is None and not any(found.code == rules.DEPTH.code for found in self.found)
         if not empty and isinstance(self._top, list | str):
             place = self.place(self.spots[()][0])
-            self.found.append(findings.not_a_mapping(place, self._top, self.lines, self.first_line))
+            self._add(findings.not_a_mapping(place, self._top, self.lines, self.first_line))
         return {} if empty and not self.found else None
 
     def run(self) -> None:
@@ -176,7 +178,20 @@ class Walk:
         return Place(path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
 
     def _note(self, rule: Rule, mark: _Spot, message: str, fix: str | None = None) -> None:
-        self.found.append(findings.on_line(rule, self.place(mark), message, fix))
+        self._add(findings.on_line(rule, self.place(mark), message, fix))
+
+    def _add(self, found: Diagnostic) -> None:
+        """Keep a finding, as long as a person could still read them all."""
+        if len(self.found) < _MOST_FINDINGS:
+            self.found.append(found)
+
+    def _first_on(self, rule: Rule, mark: _Spot) -> bool:
+        """Whether ``rule`` has not been broken on this line yet, where one cure repairs the whole line."""
+        told = (rule.code, mark.line)
+        if told in self._told:
+            return False
+        self._told.add(told)
+        return True
 
     def _document(self, event: _Event) -> None:
         self._documents += 1
@@ -207,7 +222,7 @@ class Walk:
 
     def _key(self, frame: _Frame, event: _Event) -> None:
         key = event.value
-        if not event.style and cures.begins_with_odd_blank(key):
+        if cures.begins_with_odd_blank(key) and not self._line(event.start_mark)[: event.start_mark.column].strip():
             raise MarkedYAMLError(problem="odd indentation", problem_mark=event.start_mark)
         frame.keyed_at = event.start_mark
         frame.key, frame.key_mark = key, event.start_mark
@@ -215,12 +230,12 @@ class Walk:
             self._note(rules.MERGE, event.start_mark, "Không dùng khóa gộp <<; hãy ghi từng khóa ra.", "")
             frame.key = ""
         elif event.style or not key:
-            self.found.append(findings.odd_key(self.place(event.start_mark), key, self._line(event.start_mark)))
+            self._add(findings.odd_key(self.place(event.start_mark), key, self._line(event.start_mark)))
         elif "?" in self.text and self._line(event.start_mark)[: event.start_mark.column].rstrip().endswith("?"):
-            self.found.append(findings.odd_key(self.place(event.start_mark), key, ""))
+            self._add(findings.odd_key(self.place(event.start_mark), key, ""))
         if frame.key and frame.key in frame.node:
             line = self._line(event.start_mark)
-            self.found.append(findings.duplicate_key(self.place(event.start_mark), key, line, frame.flow))
+            self._add(findings.duplicate_key(self.place(event.start_mark), key, line, frame.flow))
             frame.key = ""
 
     def _open(self, node: list[Value] | dict[str, Value], event: _Event) -> None:
@@ -233,7 +248,7 @@ class Walk:
         path: FieldPath | None = ()
         if parent is not None:
             if type(parent.node) is dict and parent.key is None:
-                self.found.append(findings.odd_key(self.place(event.start_mark), "", ""))
+                self._add(findings.odd_key(self.place(event.start_mark), "", ""))
                 path = None
             else:
                 path = self._child(parent)
@@ -281,7 +296,8 @@ class Walk:
     def _alias(self, event: _Event) -> None:
         frame = self._stack[-1] if self._stack else None
         line = self._line(event.start_mark)
-        self.found.append(findings.decorated(rules.ALIAS, self.place(event.start_mark), line, "*"))
+        if self._first_on(rules.ALIAS, event.start_mark):
+            self._add(findings.decorated(rules.ALIAS, self.place(event.start_mark), line, "*"))
         if frame is not None and type(frame.node) is dict and frame.key is None:
             frame.key, frame.key_mark = "", event.start_mark
             return
@@ -290,7 +306,8 @@ class Walk:
     def _decorated(self, event: _Event) -> None:
         rule, sign = (rules.ALIAS, "&") if event.anchor else (rules.TAG, "!")
         line = self._line(event.start_mark)
-        self.found.append(findings.decorated(rule, self.place(event.start_mark), line, sign))
+        if self._first_on(rule, event.start_mark):
+            self._add(findings.decorated(rule, self.place(event.start_mark), line, sign))
 
     def _line(self, mark: _Spot) -> str:
         return self.lines[mark.line] if mark.line < len(self.lines) else ""
@@ -302,9 +319,8 @@ class Walk:
         if (value is not None and " " not in key) or not isinstance(value, str | None):
             return False
         line = self._line(frame.keyed_at)
-        cut = findings.cut_by_comma(self.place(frame.keyed_at), key, line)
-        if not any(one.code == cut.code and one.place.line == cut.place.line for one in self.found[-1:]):
-            self.found.append(cut)
+        if self._first_on(rules.COMMA, frame.keyed_at):
+            self._add(findings.cut_by_comma(self.place(frame.keyed_at), key, line))
         node = frame.node
         before = next(reversed(node), None) if isinstance(node, dict) else None
         if isinstance(node, dict) and before is not None and isinstance(node[before], str):
@@ -325,10 +341,11 @@ class Walk:
         place = Place(path=self.path, line=last.line + self.first_line, column=last.column + position + 1)
         before = line[last.column + position - 1 : last.column + position]
         if before and not before.isspace():
-            self.found.append(findings.no_comment(place, line))
+            self._add(findings.no_comment(place, line))
         elif gap[position + 1 : position + 2].strip() and line[: last.column].strip():
             warning = findings.comment(place, line)
-            self.found.extend([warning] if warning else [])
+            if warning:
+                self._add(warning)
 
     def _check_continuation(self, event: _Event) -> None:
         """Accepted by libyaml, refused here: tabs that indent the lines of a long plain value."""
@@ -338,7 +355,7 @@ class Walk:
             if "\t" in blank:
                 place = Place(path=self.path, line=number + self.first_line, column=blank.index("\t") + 1)
                 fix = blank.replace("\t", "  ") + line.lstrip()
-                self.found.append(findings.on_line(rules.TAB, place, findings.TAB_MESSAGE, fix))
+                self._add(findings.on_line(rules.TAB, place, findings.TAB_MESSAGE, fix))
 
     def _check_block_scalar(self, event: _Event) -> None:
         """What libyaml forgives around ``|`` and ``>``: a comment glued to the sign, wider blank lines at the top."""
@@ -346,13 +363,13 @@ class Walk:
         header = self._line(start)[start.column :]
         if "#" in header and header[header.index("#") - 1] not in " \t":
             place = replace(self.place(start), column=start.column + header.index("#") + 1)
-            self.found.append(findings.no_comment(place, self._line(start)))
+            self._add(findings.no_comment(place, self._line(start)))
         widest = 0
         for number in range(start.line + 1, min(event.end_mark.line + 1, len(self.lines))):
             line = self.lines[number]
             if line.strip(" "):
                 if widest > len(line) - len(line.lstrip(" ")) > 0:
                     place = Place(path=self.path, line=number + self.first_line, column=1)
-                    self.found.append(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
+                    self._add(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
                 return
             widest = max(widest, len(line))

@@ -19,6 +19,7 @@ _LINE = re.compile(r"(?P<lead>\s*(?:-[ \t]+)*)(?P<key>[A-Za-z_]\w*)(?P<colon>[ \
 _ITEM = re.compile(r"(?P<lead>\s*(?:-[ \t]+)+)(?P<value>\S.*)")
 _GLUED = re.compile(r"(\s*(?:-[ \t]+)*)([A-Za-z_]\w*):(?!//)(\S.*)")
 _NO_COLON = re.compile(r"(\s*(?:-[ \t]+)*)([a-z_]+)(?:[ \t]*[=：;][ \t]*|[ \t]+)(\S.*)")
+_LONGEST_LINE = 8000
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*")
 
 
@@ -256,7 +257,7 @@ def _flow_cause(line: str, text: str, rest: str) -> tuple[Rule, str]:
 
 def closers(lines: list[str], number: int) -> Iterator[Cure]:
     """The line whose ``[`` or ``{`` is never closed, with the brackets it lacks."""
-    line = lines[number].rstrip() if number >= 0 else ""
+    line = lines[number].rstrip() if number >= 0 and len(lines[number]) < _LONGEST_LINE else ""
     missing: list[str] = []
     position = 0
     while position < len(line):

@@ -10,6 +10,12 @@ _KEY = re.compile(r"\s*([a-z_]+):(?=[\s,}\]]|$)\s*")
 _NEXT_KEY = re.compile(r"\s*,\s*(?=[a-z_]+:(?:\s|[,}\]]|$))")
 _PAIRS = {"{": "}", "[": "]"}
 _OPENER = re.compile(r"(?:^|[\s:\-])([{\[])")
+_LONGEST_LINE = 8000
+_DEEPEST = 8
+
+
+class _HopelessError(Exception):
+    """Nobody can tell what this line means."""
 
 
 def repaired(line: str, *, commas: bool = False) -> str | None:
@@ -18,10 +24,13 @@ def repaired(line: str, *, commas: bool = False) -> str | None:
     With ``commas`` the text after a comma that no key follows belongs to the value before the comma.
     """
     opener = _OPENER.search(line)
-    if not opener or closing_quote(line[: opener.start(1)].strip()) >= 0:
+    if not opener or len(line) > _LONGEST_LINE or closing_quote(line[: opener.start(1)].strip()) >= 0:
         return None
     start = opener.start(1)
-    flow, end = _collection(line, start, commas)
+    try:
+        flow, end = _collection(line, start, commas, _DEEPEST)
+    except _HopelessError:
+        return None
     rest = line[end:].rstrip()
     if rest.lstrip() and not rest.lstrip().startswith("#"):
         if set(rest.strip()) - set("]}"):
@@ -31,11 +40,13 @@ def repaired(line: str, *, commas: bool = False) -> str | None:
     return fixed if fixed != line else None
 
 
-def _collection(line: str, start: int, commas: bool) -> tuple[str, int]:
-    return _mapping(line, start, commas) if line[start] == "{" else _sequence(line, start, commas)
+def _collection(line: str, start: int, commas: bool, depth: int) -> tuple[str, int]:
+    if depth == 0:
+        raise _HopelessError
+    return _mapping(line, start, commas, depth) if line[start] == "{" else _sequence(line, start, depth)
 
 
-def _mapping(line: str, start: int, commas: bool) -> tuple[str, int]:
+def _mapping(line: str, start: int, commas: bool, depth: int) -> tuple[str, int]:
     """The mapping that opens at ``start``, repaired, and where it ends."""
     parts: list[str] = []
     position = start + 1
@@ -45,34 +56,39 @@ def _mapping(line: str, start: int, commas: bool) -> tuple[str, int]:
             end = _end_of_value(line, position, "}", commas=commas)
             parts.append(_written(line[position:end].strip(), in_key=True))
         else:
-            value, end = _value(line, key.end(), "}", commas=commas)
+            value, end = _value(line, key.end(), "}", commas=commas, depth=depth)
             parts.append(f"{key[1]}: {value}".rstrip())
-        position = _after_comma(line, end)
+        position = _after_comma(line, end, position)
     return "{" + ", ".join(part for part in parts if part) + "}", min(position + 1, len(line))
 
 
-def _sequence(line: str, start: int, commas: bool) -> tuple[str, int]:
+def _sequence(line: str, start: int, depth: int) -> tuple[str, int]:
     parts: list[str] = []
     position = start + 1
     while position < len(line) and line[position] != "]":
-        while position < len(line) and line[position] == " ":
+        if line[position].isspace():
             position += 1
-        value, end = _value(line, position, "]", commas=False)
+            continue
+        value, end = _value(line, position, "]", commas=False, depth=depth)
         parts.append(value)
-        position = _after_comma(line, end)
+        position = _after_comma(line, end, position)
     return "[" + ", ".join(part for part in parts if part) + "]", min(position + 1, len(line))
 
 
-def _after_comma(line: str, end: int) -> int:
-    while end < len(line) and line[end] == " ":
+def _after_comma(line: str, end: int, begin: int) -> int:
+    """Where the next part begins, after the one from ``begin`` to ``end``."""
+    while end < len(line) and line[end].isspace():
         end += 1
-    return end + 1 if end < len(line) and line[end] == "," else end
+    after = end + 1 if end < len(line) and line[end] == "," else end
+    if after <= begin:
+        raise _HopelessError
+    return after
 
 
-def _value(line: str, start: int, closer: str, *, commas: bool) -> tuple[str, int]:
+def _value(line: str, start: int, closer: str, *, commas: bool, depth: int) -> tuple[str, int]:
     """The value at ``start``, with quotes where it needs them, and where it ends."""
     if start < len(line) and line[start] in _PAIRS:
-        return _collection(line, start, commas)
+        return _collection(line, start, commas, depth - 1)
     end = _end_of_value(line, start, closer, commas=commas)
     return _written(line[start:end].strip()), end
 
@@ -90,7 +106,7 @@ def _end_of_value(line: str, start: int, closer: str, *, commas: bool) -> int:
     else:
         comma = line.find(",", start)
         limit = comma if comma >= 0 else len(line)
-    last = line.rfind(closer, start, limit) if limit == len(line) else line.find(closer, start, limit)
+    last = line.find(closer, start, limit)
     return last if last >= 0 else limit
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.intake.awardlist import AwardList, column_of, read_list
+from generator.intake.awardlist import AwardList, ListText, read_list
 from generator.intake.compose import Composed, compose
 from generator.intake.frontmatter import decode, split
 from generator.intake.marks import Marks, located
@@ -133,14 +133,17 @@ def _list_beside(
         return None, ""
     text = loading.text(list_path)
     award_list = read_list(text, list_path) if text is not None else AwardList()
-    loading.found.extend(_in_list(one, text or "") for one in award_list.diagnostics)
+    loading.found.extend(_in_list(award_list.diagnostics, text or ""))
     return {"recipients": award_list.rows}, list_path
 
 
-def _in_list(found: Diagnostic, text: str) -> Diagnostic:
-    if found.place.column:
-        return found
-    return replace(found, place=replace(found.place, column=column_of(text, found.place)))
+def _in_list(found: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:
+    """Findings in a list, each with its column."""
+    columns = ListText(text)
+    for one in found:
+        line = one.place.line or 1
+        column = one.place.column or columns.column_of(one.place)
+        yield replace(one, place=replace(one.place, line=line, column=column))
 
 
 def _folder_year(record: AnyRecord, raw: RawRecord) -> list[Diagnostic]:
@@ -184,7 +187,7 @@ def locate(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnosti
     for path, found in waiting.items():
         text = _text_again(source, path)
         if path.endswith(".csv"):
-            done.extend(_in_list(one if one.place.line else _at_top(one), text) for one in found)
+            done.extend(_in_list(found, text))
             continue
         marks = _marks_again(text, path)
         done.extend(located(one, marks) for one in found)

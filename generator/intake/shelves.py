@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from generator.intake.rules import NEW_NAME, files
 from generator.intake.schema.records import SCHEMAS
@@ -58,11 +58,18 @@ class Shelf:
     problems: tuple[Diagnostic, ...] = ()
 
 
+def parted(name: str) -> tuple[str, str]:
+    """A file name without its suffix, and the suffix with its dot."""
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix) if stem else (name, "")
+
+
 def is_hidden_folder(name: str) -> bool:
     """Folders nobody looks into: those whose name begins with a dot."""
     return name.startswith(".")
 
 
+@lru_cache(maxsize=1 << 15)
 def shelf_of(path: str) -> Shelf:
     """What ``path`` (relative to the records folder, with ``/``) is for."""
     parts = path.split("/")
@@ -97,7 +104,7 @@ def _record(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
     problems: list[Diagnostic] = []
     year = parts[1] if len(parts) == 3 and _YEAR.fullmatch(parts[1]) else ""
     name, place = parts[-1], Place(path=path)
-    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    stem, suffix = parted(name)
     if schema.yearly and not year:
         message = f"{schema.label} phải nằm trong thư mục của một năm, ví dụ {schema.folder}/2026/."
         problems.append(files.WRONG_FOLDER.at(place, message))
@@ -142,7 +149,7 @@ def _media(path: str, name: str) -> Shelf:
     if any(_NOT_PORTABLE.search(part) for part in path.split("/")):
         message = f"Tên “{name}” không dùng được trên mọi máy."
         problems.append(files.FILE_NAME.at(place, message, hint="Bỏ các ký tự lạ, dấu chấm hoặc dấu cách ở cuối tên."))
-    suffix = PurePosixPath(name).suffix
+    suffix = parted(name)[1]
     if suffix.lower() not in MEDIA_SUFFIXES:
         allowed = " ".join(sorted(MEDIA_SUFFIXES))
         message = f"Thư mục media/ không nhận tệp “{suffix or 'không đuôi'}”."
@@ -154,7 +161,7 @@ def _terms(path: str, parts: list[str]) -> Shelf:
     terms = _BY_FILE.get(parts[1]) if len(parts) == 2 else None
     if terms is not None:
         return Shelf(role=Role.TERMS, terms=terms)
-    suffix = PurePosixPath(parts[-1]).suffix
+    suffix = parted(parts[-1])[1]
     if len(parts) == 2 and suffix != ".yml":
         return Shelf(role=Role.NOTHING, problems=(_wrong_suffix(path, suffix, ".yml"),))
     hint = "Các danh mục: " + ", ".join(sorted(_BY_FILE)) + "."

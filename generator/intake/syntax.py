@@ -21,7 +21,8 @@ try:
 except ImportError:
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
-_PROBES = 120
+_PROBES = 100
+_PROBED_CHARACTERS = 1_500_000
 _DEEPEST = 9
 
 
@@ -71,11 +72,12 @@ class Trouble:
 def cure_for(lines: list[str], trouble: Trouble) -> Cure:
     """The first likely cure that lets the reader get further; else the line is left out so that reading goes on."""
     tried: set[tuple[int, str]] = set()
+    most = max(5, min(_PROBES, _PROBED_CHARACTERS // (sum(map(len, lines)) + 1)))
     for cure in _candidates(lines, trouble):
         if cure.line is None or (cure.line, cure.text) in tried or lines[cure.line] == cure.text:
             continue
         tried.add((cure.line, cure.text))
-        if len(tried) > _PROBES:
+        if len(tried) > most:
             break
         copy = list(lines)
         copy[cure.line] = cure.text

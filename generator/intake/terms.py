@@ -39,8 +39,8 @@ def read_terms(text: str, path: str, schema: ListSchema) -> tuple[dict[str, Term
             rules.TYPE.at(place, "“entries” phải là một danh sách các mục, mỗi mục bắt đầu bằng dấu -.")
         )
     terms = _terms(rows, schema, reader)
-    located_findings = (located(found, composed.marks) for found in reader.found)
-    return terms, (*composed.diagnostics, *located_findings)
+    marks = composed.marks if reader.found else {}
+    return terms, (*composed.diagnostics, *(located(found, marks) for found in reader.found))
 
 
 def _check_top(data: dict[str, Value], reader: Reader) -> None:

@@ -16,6 +16,14 @@ SCHOOL_YEARS = "nam-hoc/"
 MOVEMENTS = "phong-trao/"
 ROLL = "bang-vang/"
 FIGURES = "thong-ke/"
+EXPLORE = "tra-cuu/"
+EMBEDS = "nhung/"
+SHORT = "b/"
+DATA = "du-lieu/"
+API = "api/v1/"
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+CALENDAR = "calendar.ics"
 
 RECORD_FOLDERS = {
     "profile": PROFILES,

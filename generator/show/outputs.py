@@ -10,6 +10,8 @@ class Page:
     """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it.
 
     ``framed``: the template draws the page's body and the site's frame is put around it; else it draws all.
+    ``json_ld`` is what the page says to machines, ready to stand in a script element; ``feed`` says whether a feed of
+    its own lies beside the page; ``modified`` is the ISO day it changed, "" when nobody can say.
     """
 
     template: str
@@ -21,6 +23,9 @@ class Page:
     image: str = ""
     noindex: bool = False
     framed: bool = True
+    json_ld: str = ""
+    feed: bool = False
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,5 +24,6 @@ def sections(site: Site) -> tuple[Section, ...]:
         (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),
         (True, "Bảng vàng", addresses.ROLL, "roll"),
         (True, "Thống kê", addresses.FIGURES, "figures"),
+        (True, "Tra cứu", addresses.EXPLORE, "explore"),
     )
     return tuple((title, path, name) for shown, title, path, name in every if shown)

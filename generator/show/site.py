@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from generator.know.publicity import AwardEntry, ClaimEntry, Public
+from generator.show.license import DEFAULT_LICENSE, LICENSES, License
 from generator.show.views.lines_of import Lines
 from generator.words.dates import school_year_of
 from generator.words.model import Event, Profile, Story
@@ -49,13 +51,26 @@ def merged(shelves: Iterable[Shelf]) -> Shelf:
 
 @dataclass(frozen=True)
 class Site:
-    """One build's input for planners. ``school_year_starts`` is month and day."""
+    """One build's input for planners. ``school_year_starts`` is month and day.
+
+    ``url`` is "" or ends in "/"; ``records`` is the folder of the records in the repository; the history of a file
+    of the repository is at ``history`` followed by its path, "" where readers may not look.
+    """
 
     public: Public
     name: str = ""
     lead: str = ""
+    url: str = ""
+    contact: str = ""
+    license: License = LICENSES[DEFAULT_LICENSE]
+    records: str = "exemplars"
+    history: str = ""
     list_size: int = 50
     school_year_starts: tuple[int, int] = (9, 1)
+
+    def address(self, path: str) -> str:
+        """The full address of a path of the site; the path itself while the site's own address is not known."""
+        return self.url + quote(path)
 
     @cached_property
     def lines(self) -> Lines:
@@ -85,6 +100,17 @@ class Site:
             claims=lambda one: (one.unit,),
             events=lambda one: {units.home(name) for name in (*one.organisers, *one.units)},
         )
+
+    @cached_property
+    def in_unit(self) -> Shelves:
+        """By home unit, with everything of the units below it: what a unit's page shows."""
+        tree = self.public.catalog.units
+        shelves: dict[str, Shelf] = {}
+        for place in reversed([place for place, _ in tree.walk()]):
+            shelves[place] = merged(
+                [self.by_unit.get(place, Shelf()), *(shelves[child] for child in tree.children(place))]
+            )
+        return shelves
 
     @cached_property
     def by_field(self) -> Shelves:

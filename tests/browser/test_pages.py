@@ -22,6 +22,9 @@ PAGES = (
     "bang-vang/",
     "thong-ke/",
     "ke-hoach/",
+    "du-lieu/",
+    "nhung/",
+    "nhung/hust/",
     "404.html",
 )
 SCREENS = {"phone": (390, 844), "desktop": (1440, 900)}

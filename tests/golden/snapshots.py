@@ -46,6 +46,11 @@ PAGES = {
     "list": "don-vi/bo-mon-he-thong/khen-thuong/7/",
     "tombstone": "guong/le-thi-hoa-da-rut/",
     "redirect": "guong/ho-thi-nga-phong-tccb/",
+    "short-link": "b/s7br6px/",
+    "short-link-withdrawn": "b/wesdrms/",
+    "open-data": "du-lieu/",
+    "embed": "nhung/dhsh/",
+    "embed-guide": "nhung/",
     "not-found": "404.html",
 }
 """At least one page of every kind."""

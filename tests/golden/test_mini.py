@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from generator import build
+from generator.edge.site import build_site
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Severity
-from tests.support.rendering import MINI, MINI_NOW, mini_site
+from tests.support.rendering import MINI, MINI_NOW, copy_of_mini, mini_site
 
 RECORDS = MINI / "exemplars"
 SECRET = "bí mật"
@@ -61,6 +63,17 @@ def test_only_wanted_files_of_media_are_published() -> None:
     unwanted = {"anh-da-rut.png", "anh-cho-dang.png", "bien-ban-rieng.pdf", "khong-ai-dung.png"}
     assert {file.name for file in (RECORDS / "media").iterdir()} == wanted | unwanted
     assert {path for path in mini_site().outputs if path.startswith("media/")} == {f"media/{name}" for name in wanted}
+
+
+def test_pages_in_memory_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
+    """What the tests look at is what readers get, byte for byte; MkDocs adds the pages of ``content/``."""
+    built = mini_site()
+    folder = build_site(copy_of_mini(tmp_path / "root"), tmp_path / "site")
+    written = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert built.outputs.keys() <= written
+    assert [file for file in built.pages if (folder / file).read_text(encoding="utf-8") != built.html(file)] == []
+    others = {file for file in written - built.outputs.keys() if not file.startswith("assets/")}
+    assert others == {"ve-du-lieu/index.html", "quyen-rieng-tu/index.html"}
 
 
 def test_every_record_is_explained() -> None:

@@ -113,7 +113,9 @@ def terms(*entries: str) -> bytes:
 
 
 VOCABULARY = {
-    "vocabulary/units.yml": terms("id: khoa-mau, name: Khoa Mẫu, kind: khoa", "id: vien-mau, name: Viện Mẫu, kind: vien"),
+    "vocabulary/units.yml": terms(
+        "id: khoa-mau, name: Khoa Mẫu, kind: khoa", "id: vien-mau, name: Viện Mẫu, kind: vien"
+    ),
     "vocabulary/unit-kinds.yml": terms("id: khoa, name: Khoa", "id: vien, name: Viện"),
     "vocabulary/fields.yml": terms("id: giang-day, name: Giảng dạy", "id: nghien-cuu, name: Nghiên cứu"),
     "vocabulary/award-classes.yml": terms("id: giay, name: Giấy khen, axis: commendation"),

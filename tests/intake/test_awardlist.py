@@ -42,7 +42,9 @@ def test_rows_know_their_line_even_after_cells_of_several_lines() -> None:
 
 
 def test_a_revoked_row() -> None:
-    text = "key,name,unit,award,status,revocation.number,revocation.date\naa,A,khoa-mau,giay-khen,revoked,9/QĐ,2025-12\n"
+    text = (
+        "key,name,unit,award,status,revocation.number,revocation.date\naa,A,khoa-mau,giay-khen,revoked,9/QĐ,2025-12\n"
+    )
     (row,) = read_list(text, CSV).rows
     assert row.revocation is not None
     assert (row.status, row.revocation.number, str(row.revocation.date)) == ("revoked", "9/QĐ", "2025-12")
@@ -73,7 +75,9 @@ def test_a_mistake_in_a_list(text: str | bytes, line: int, column: int, code: st
 
 
 def test_a_broken_list_breaks_its_decision_but_hides_nothing_in_it() -> None:
-    everything = loaded({CSV: HEAD + "a,,,ai,khoa-mau,giay-khen,2025\n", MD: DECISION.replace("status: published", "status: x")})
+    everything = loaded(
+        {CSV: HEAD + "a,,,ai,khoa-mau,giay-khen,2025\n", MD: DECISION.replace("status: published", "status: x")}
+    )
     assert {MD, CSV} <= everything.broken
     assert {one.code for one in everything.diagnostics} >= {"R163"}
     assert MD in loaded({CSV: b"\xff"}).broken

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+import yaml
 
+from generator.intake import syntax
 from generator.intake.compose import DEEPEST, compose
 from generator.intake.marks import Mark
-from tests.intake.samples import brief
+from tests.intake.samples import DECISION, PROFILE, STORY, brief
 
 
 def test_every_scalar_is_text() -> None:
@@ -131,7 +133,8 @@ def test_the_cure_cures(text: str, fix: str) -> None:
 
 
 def test_all_mistakes_of_one_text_come_at_once() -> None:
-    text = 'title: A: b\nname: "Tạ\nfields: [a, b\ndecision:\n  number: 1\n\tdate: 2\nrole: @x\nrole: y\nstatus: published\n'
+    text = 'title: A: b\nname: "Tạ\nfields: [a, b\ndecision:\n  number: 1\n\tdate: 2\n'
+    text += "role: @x\nrole: y\nstatus: published\n"
     composed = compose(text, "x.md", first_line=2)
     assert [brief(one)[::2] for one in composed.diagnostics] == [
         (2, "R131"), (3, "R134"), (4, "R138"), (7, "R132"), (8, "R135"), (9, "R147"),
@@ -195,3 +198,21 @@ def test_a_file_full_of_mistakes_is_bounded() -> None:
     composed = compose("title: a: b\n@x\n" * 2000, "x.md")
     assert time.monotonic() - begin < 20
     assert composed.diagnostics
+
+
+@pytest.mark.parametrize("text", [PROFILE, STORY, DECISION], ids=["profile", "story", "decision"])
+def test_without_the_c_library_everything_is_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = text.split("---\n")[1]
+    quick = compose(head, "x.md")
+    monkeypatch.setattr(syntax, "_Parser", yaml.SafeLoader)
+    slow = compose(head, "x.md")
+    assert slow.data == quick.data
+    assert slow.marks == quick.marks
+    assert slow.diagnostics == quick.diagnostics == ()
+
+
+@pytest.mark.parametrize("text", [row[0] for row in MISTAKES])
+def test_without_the_c_library_mistakes_are_found_on_their_line(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = compose(text, "x.md").diagnostics[0].place.line
+    monkeypatch.setattr(syntax, "_Parser", yaml.SafeLoader)
+    assert line in {one.place.line for one in compose(text, "x.md").diagnostics}

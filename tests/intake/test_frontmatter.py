@@ -142,7 +142,8 @@ def test_both_fences_missing() -> None:
 def test_right_fences_are_left_alone(text: str) -> None:
     parts = split(text, "x.md")
     assert parts.diagnostics == ()
-    assert text.startswith("---") and text.split("\n")[parts.body_line - 2].rstrip() == "---"
+    assert text.startswith("---")
+    assert text.split("\n")[parts.body_line - 2].rstrip() == "---"
     assert text.endswith(parts.body)
 
 

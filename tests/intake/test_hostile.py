@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import time
 import unicodedata
 from pathlib import Path
 
@@ -34,7 +35,9 @@ INVISIBLE = set("\u034f\u115f\u1160\u3164\uffa0")
 def hidden_codes(text: str) -> set[str]:
     """The findings a text must give, told by Unicode's own categories rather than by the program's lists."""
     categories = {unicodedata.category(letter) for letter in text if letter not in "\n\t"}
-    return ({"R801"} if categories & CONTROL else set()) | ({"R802"} if categories & HIDDEN or INVISIBLE & set(text) else set())
+    return ({"R801"} if categories & CONTROL else set()) | (
+        {"R802"} if categories & HIDDEN or INVISIBLE & set(text) else set()
+    )
 
 
 @pytest.mark.parametrize("document", MUST_FAIL, ids=[one["name"] for one in MUST_FAIL])
@@ -76,11 +79,32 @@ def test_a_naughty_string_goes_through_unharmed(text: str) -> None:
         assert wanted in story.body
 
 
+SIZE = 64_000
+LARGE = {
+    "bad-lines": "title: a: b\n", "at-signs": "@x\n", "open-quotes": 'title: "a\n', "tabs": "s:\n\t- a\n",
+    "aliases": "*a, ",
+    "glued-remarks": "a #b c\n", "odd-keys": '"a": 1\n', "twice": "a: 1\n", "dashes": "- ", "fences": "----\n",
+    "equals": "title = b\n", "odd-blanks": "\u00a0\u00a0a: 1\n", "braces": "{title: A: b, ", "brackets": "a: @\nb: [[[",
+    "unknown": "khoa_{}: 1\n", "dates": "[20/11/2024, ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LARGE.values(), ids=LARGE)
+@pytest.mark.parametrize("path", ["profiles/an-an.md", "vocabulary/units.yml", "awards/2025/qd-12-2025.csv"])
+def test_a_large_hostile_file_costs_little(path: str, piece: str) -> None:
+    text = "".join(piece.replace("{}", str(number)) for number in range(SIZE // len(piece)))
+    begin = time.process_time()
+    source = MemorySource({**ALL, path: f"---\n{text}\n---\n".encode() if path.endswith(".md") else text.encode()})
+    assert locate(load(source).diagnostics, source)
+    assert time.process_time() - begin < 5
+
+
 SEEDS = [PROFILE, STORY, DECISION, LIST, VOCABULARY["vocabulary/awards.yml"].decode()]
 PATHS = [PROFILE_PATH, STORY_PATH, "awards/2025/qd-12-2025.md", "awards/2025/qd-12-2025.csv", "vocabulary/awards.yml"]
 PIECES = [
-    "---", "\n", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", "&a", "*a", "!x", "|", ">", "%", "@", "`", "\t", "?",
-    "<<: ", "...", "\u00a0", "\u200b", "\ufeff", "ế", "e\u0302\u0301", "😀", "title", "sources:", "0", "null", "~", "\\",
+    "---", "\n", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", "&a", "*a", "!x", "|", ">", "%", "@", "`", "\t",
+    "?", "<<: ", "...", "\u00a0", "\u200b", "\ufeff", "ế", "e\u0302\u0301", "😀", "title", "sources:", "0", "null", "~",
+    "\\",
 ]  # fmt: skip
 
 
@@ -103,7 +127,9 @@ def test_random_bytes(path: str, raw: bytes) -> None:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(path=st.sampled_from(PATHS), text=st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map("".join))
+@given(
+    path=st.sampled_from(PATHS), text=st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map("".join)
+)
 def test_random_pieces_of_yaml(path: str, text: str) -> None:
     survives(path, ("---\n" + text).encode("utf-8", "surrogatepass"))
 
@@ -121,7 +147,9 @@ def test_records_cut_and_stuffed_at_random(number: int, seed: int, cuts: int) ->
 
 
 @settings(max_examples=200, deadline=None)
-@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"]), min_size=1, max_size=60))
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"]), min_size=1, max_size=60)
+)
 def test_any_text_written_by_quoted_reads_back(text: str) -> None:
     composed = compose(f"a: {quoted(text)}\n", "x.md")
     assert composed.data == {"a": text}

@@ -188,8 +188,7 @@ def test_a_file_that_cannot_be_read_after_all(folder: Path) -> None:
 
 def test_names_that_are_no_text(folder: Path) -> None:
     name = b"profiles/\xff\n.md"
-    with open(os.path.join(os.fsencode(folder), name), "wb"):
-        pass
+    (folder / os.fsdecode(name)).write_bytes(b"")
     found = load(FolderSource(folder)).diagnostics
     assert [(one.place.path, one.code) for one in found] == [("profiles/\ufffd\ufffd.md", "R106")]
     str(found).encode()

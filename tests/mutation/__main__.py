@@ -1,4 +1,4 @@
-"""``python -m tests.mutation --seed 7 --count 200``: the figures, by kind of mistake, and with ``--show`` the misses."""
+"""``python -m tests.mutation --seed 7 --count 200``: the figures, by kind, and with ``--show`` the misses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ def report(score: Score, *, show: bool) -> None:
     print(f"{'mistake':16}{'made':>6}{'line':>6}{'fix':>6}{'only finding':>14}")
     for kind, made in sorted(score.all.items()):
         print(f"{kind:16}{made:6}{score.lines[kind]:6}{score.fixes[kind]:6}{score.alone[kind]:14}")
-    print(f"right line {score.share(score.lines):.1f} %, right first suggestion {score.share(score.fixes):.1f} %, ", end="")
+    print(
+        f"right line {score.share(score.lines):.1f} %, right first suggestion {score.share(score.fixes):.1f} %, ",
+        end="",
+    )
     print(f"nothing else said {score.share(score.alone):.1f} %, of {score.all.total()} mutants")
     for mutant, found in score.misses if show else ():
         line = mutant.text.split("\n")[mutant.line - 1] if mutant.line <= mutant.text.count("\n") + 1 else ""

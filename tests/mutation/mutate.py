@@ -19,7 +19,9 @@ REFERENCE_KEYS = (
     "unit", "role", "award", "grade", "issuer", "exemplar", "exemplars", "fields", "units", "organisers", "movements",
     "movement", "occasion", "by", "event", "decision", "to", "channel",
 )  # fmt: skip
-TEXT_LINE = re.compile(r'^(\s*(?:- )?(?:title|name|summary|position|place|author|note|problem|method)): (?!["\'\[{|>])(.+)$')
+TEXT_LINE = re.compile(
+    r'^(\s*(?:- )?(?:title|name|summary|position|place|author|note|problem|method)): (?!["\'\[{|>])(.+)$'
+)
 QUOTED_LINE = re.compile(r'^(\s*(?:- )?[a-z_]+): "([^"\\]*)"$')
 IN_BRACES = re.compile(r'(?<=title: )"([^"\\{}\[\]]*: [^"\\{}\[\]]*)"(?=[,}])')
 
@@ -137,7 +139,11 @@ def enum_typo(page: Page, chance: random.Random, world: World) -> Mutant | None:
     spots += [(n, found) for n, line in page.head() if "{" in line for found in ENUM_IN_BRACES.finditer(line)]
     spot = one_of(chance, spots)
     new = slip(spot[1][2], chance, world.keys) if spot else None
-    return page.mutant("enum", spot[0], replaced(page.lines[spot[0]], spot[1], 2, new), spot[1][2]) if spot and new else None
+    return (
+        page.mutant("enum", spot[0], replaced(page.lines[spot[0]], spot[1], 2, new), spot[1][2])
+        if spot and new
+        else None
+    )
 
 
 def date_typo(page: Page, chance: random.Random, world: World) -> Mutant | None:
@@ -181,7 +187,9 @@ def twice(page: Page, chance: random.Random, world: World) -> Mutant | None:
     where = chance.choice([at for at in [*spots, page.end] if at > number] or [page.end])
     lines = list(page.lines)
     lines.insert(where, page.lines[number])
-    return Mutant(kind="key twice", path=page.path, text="\n".join(lines), line=where + 1, fix="", was=page.lines[number])
+    return Mutant(
+        kind="key twice", path=page.path, text="\n".join(lines), line=where + 1, fix="", was=page.lines[number]
+    )
 
 
 def colon(page: Page, chance: random.Random, world: World) -> Mutant | None:
@@ -249,11 +257,8 @@ def label_for_word(page: Page, chance: random.Random, world: World) -> Mutant | 
 
 def id_as_written_elsewhere(page: Page, chance: random.Random, world: World) -> Mutant | None:
     """Capitals or underscores in an id."""
-    spots = []
-    for number, line in page.head():
-        for found in re.finditer(rf"\b(?:{'|'.join(REFERENCE_KEYS)}): ([a-z0-9-]+)(?=$|,)", line):
-            if found[1] in world.ids:
-                spots.append((number, found))
+    alone = re.compile(rf"\b(?:{'|'.join(REFERENCE_KEYS)}): ([a-z0-9-]+)(?=$|,)")
+    spots = [(n, found) for n, line in page.head() for found in alone.finditer(line) if found[1] in world.ids]
     spot = one_of(chance, spots)
     if not spot:
         return None
@@ -322,7 +327,9 @@ MAKERS: tuple[Maker, ...] = (
 def mutants(files: Mapping[str, str], seed: int, count: int) -> Iterator[Mutant]:
     """``count`` mutants of the records among ``files``, every kind in turn, the same for the same seed."""
     chance = random.Random(seed)
-    pages = [Page.of(path, text) for path, text in sorted(files.items()) if path.endswith(".md") and text[:4] == "---\n"]
+    pages = [
+        Page.of(path, text) for path, text in sorted(files.items()) if path.endswith(".md") and text[:4] == "---\n"
+    ]
     world = World.of(files)
     made = 0
     for turn in range(count * 40):

@@ -1,4 +1,4 @@
-"""The bars: the right line in 95 of 100 mutants, the right first suggestion in 90, in every kind of mistake most of them."""
+"""The bars: the right line in 95 of 100 mutants, the right first suggestion in 90; no kind of mistake left out."""
 
 from __future__ import annotations
 

@@ -231,8 +231,9 @@ class Recount:
         return [self.slug(vocabulary, name) for name in names if name in confirmed]
 
     def _level(self, award: str) -> str:
+        """The address of an award's level."""
         entry = next(one for one in self.world.vocabulary["awards"] if one["id"] == award)
-        return str(entry["level"])
+        return self.slug("levels", entry["level"])
 
     def _titles(self, awards: list[str]) -> list[str]:
         return self._slugs("awards", awards)

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from bs4 import Tag
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from generator.intake.read import FolderSource, Source
+from tests.numbers.folders import world_of
 from tests.numbers.recount import KINDS, Recount, UnspecifiedError
 from tests.strategies import World, worlds
 from tests.support.reading import Reader, file_of, resolve
-from tests.support.rendering import build_in_memory
+from tests.support.rendering import MINI, ROOT, ZONE, build_in_memory
 
 THEMES = ("don-vi/", "linh-vuc/", "cap-khen-thuong/", "danh-hieu/", "nam/", "nam-hoc/", "phong-trao/")
 ADDITIVE = ("profiles", "awards", "claims")
@@ -31,15 +34,15 @@ SAMPLE = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=SLOW,
 )
-MANY = settings(max_examples=500, deadline=None, suppress_health_check=SLOW)
+MANY = settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
 
 
 class Site:
     """A world at a moment: what its pages show, and what they should."""
 
-    def __init__(self, world: World, now: datetime, list_size: int) -> None:
+    def __init__(self, world: World, source: Source, now: datetime, list_size: int) -> None:
         self.world = world
-        self.built = build_in_memory(world.source(), now, list_size=list_size)
+        self.built = build_in_memory(source, now, list_size=list_size)
         unread = [one for one in self.built.plan.diagnostics if one.code < "R200" or one.code == "R301"]
         assert unread == [], "the strategies must draw what they mean"
         self.reader = Reader(self.built)
@@ -164,21 +167,28 @@ CHECKS = (
 )  # fmt: skip
 
 
-def check(world: World, list_size: int) -> None:
-    for now in world.moments:
-        site = Site(world, now, list_size)
-        for one in CHECKS:
-            one(site)
+def check(site: Site) -> None:
+    for one in CHECKS:
+        one(site)
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2021-06-30"])
+@pytest.mark.parametrize("folder", [MINI / "exemplars", ROOT / "exemplars"], ids=["mini", "real"])
+def test_numbers_of_repositories_on_disk(folder: Path, day: str) -> None:
+    now = datetime.fromisoformat(day).replace(hour=8, tzinfo=ZONE)
+    check(Site(world_of(folder), FolderSource(folder), now, 10))
 
 
 @SAMPLE
 @given(world=worlds(), list_size=st.integers(2, 5))
 def test_numbers(world: World, list_size: int) -> None:
-    check(world, list_size)
+    for now in world.moments:
+        check(Site(world, world.source(), now, list_size))
 
 
 @pytest.mark.long
 @MANY
 @given(world=worlds(size=9), list_size=st.integers(1, 9))
 def test_numbers_of_many(world: World, list_size: int) -> None:
-    check(world, list_size)
+    for now in world.moments:
+        check(Site(world, world.source(), now, list_size))

@@ -72,6 +72,7 @@ class Reader:
 
     built: Built
     _soups: dict[str, Tag] = field(default_factory=dict)
+    _walked: dict[tuple[Target, str], list[str]] = field(default_factory=dict)
 
     def content(self, file: str) -> Tag:
         """The content column of a page; the page's body where it has no column."""
@@ -121,14 +122,19 @@ class Reader:
         marked as revoked are in lists of their own right, but in no figure.
         """
         assert number.target is not None
-        file, fragment = number.target.file, number.target.fragment
-        found = self._list(file, fragment, number.key)
+        way = (number.target, number.key)
+        if way not in self._walked:
+            self._walked[way] = self._walk(number.target, number.key)
+        return self._walked[way]
+
+    def _walk(self, start: Target, key: str) -> list[str]:
+        file, found = start.file, self._list(start.file, start.fragment, key)
         section = found.find_parent("section")
         more = section.select_one("p.more > a[href]") if section and self._is_cut(found) else None
         if more:
             whole = resolve(file, str(more["href"]))
             assert whole is not None
-            file, found = whole.file, self._list(whole.file, whole.fragment, number.key)
+            file, found = whole.file, self._list(whole.file, whole.fragment, key)
         total = int(str(found["data-total"]))
         items: list[str] = []
         while True:
@@ -139,7 +145,7 @@ class Reader:
                 break
             after = resolve(file, str(following["href"]))
             assert after is not None
-            file, found = after.file, self._list(after.file, "", number.key)
+            file, found = after.file, self._list(after.file, "", key)
             assert int(str(found["data-total"])) == total
         assert len(items) == total, f"{file}: the list says {total} and has {len(items)}"
         return items

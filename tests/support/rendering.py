@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,13 +14,14 @@ from zoneinfo import ZoneInfo
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
 
+import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
 from generator import build
 from generator.edge.assets import published_name
-from generator.edge.planning import options_of, with_not_found
+from generator.edge.planning import complete, options_of
 from generator.edge.render import Renderer
 from generator.edge.settings import load_settings
 from generator.intake.read import FolderSource, Source
@@ -64,13 +66,19 @@ class Built:
 @cache
 def _chrome(root: Path) -> tuple[Any, Any, Any, Mapping[str, str]]:
     """The theme's environment and what its templates ask of MkDocs, made once: they do not depend on records."""
-    config = load_config(str(root / "mkdocs.yml"))
+    file = root / "mkdocs.yml"
+    theme = yaml.safe_load(file.read_text(encoding="utf-8"))["theme"]
+    config = load_config(str(file), theme={**theme, "custom_dir": str(THEME)})
     assets = {
         name: published_name(name, file.read_bytes())
         for file in sorted((THEME / "assets").rglob("*"))
         if file.is_file() and (name := file.relative_to(THEME).as_posix())
     }
-    return config, config.theme.get_env(), get_navigation(get_files(config), config), assets
+    files = get_files(config)
+    nav = get_navigation(files, config)
+    for page in nav.pages:
+        page.read_source(config)
+    return config, config.theme.get_env(), nav, assets
 
 
 def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **options: Any) -> Built:
@@ -84,6 +92,7 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
     """
     config, env, nav, assets = _chrome(root)
     settings = load_settings(root)
+    settings = replace(settings, site_url=options.get("url", settings.site_url))
     plan = build.plan(source, replace(options_of(settings), **options), now)
     chrome = {
         "config": config,
@@ -94,13 +103,21 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
     }
     renderer = Renderer(env, settings, theme=str(THEME), sections=plan.sections, chrome=chrome, assets=assets)
     pages = {file.dest_uri for file in get_files(config) if file.is_documentation_page()}
+    content = {page.removesuffix("index.html") for page in pages}
     return Built(
         plan=plan,
         renderer=renderer,
-        outputs={output.path: output for output in with_not_found(plan.outputs)},
+        outputs={output.path: output for output in complete(plan.outputs, settings, sorted(content))},
         others=frozenset({*pages, *assets.values()}),
         theme_folders=tuple(Path(folder) for folder in config.theme.dirs),
     )
+
+
+def copy_of_mini(target: Path) -> Path:
+    """The mini site's sources with the theme beside them: a folder that can be built by MkDocs and changed."""
+    shutil.copytree(MINI, target)
+    shutil.copytree(THEME, target / "theme")
+    return target
 
 
 @cache

@@ -25,13 +25,14 @@ from generator.edge.adapters.counting import WarningCounter
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.content import check_content, read_page
-from generator.edge.planning import Planned, with_not_found
+from generator.edge.planning import Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
 from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Fingerprint, fingerprint, verify
+from generator.show.outputs import Output
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug
@@ -58,6 +59,7 @@ class _Run:
     target: Path
     fresh: Path | None
     planned: Planned = field(default_factory=lambda: Planned(outputs=()))
+    outputs: tuple[Output, ...] = ()
     manifest: Manifest = field(default_factory=Manifest)
     expected: dict[str, Fingerprint | None] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
@@ -144,7 +146,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 continue
             run.expected[file.dest_uri] = None if file.is_documentation_page() else fingerprint(file.content_bytes)
             found.extend(_claim(run.manifest, file.dest_uri, f"{run.settings.content}/{file.src_uri}"))
-        for output in with_not_found(run.planned.outputs):
+        run.outputs = complete(run.planned.outputs, run.settings, _to_be_found(files, serving=self._serving))
+        for output in run.outputs:
             found.extend(_claim(run.manifest, output.path, output.maker))
         self._judge(found)
         return files
@@ -188,7 +191,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             chrome=chrome,
             assets=run.assets,
         )
-        for output in with_not_found(run.planned.outputs):
+        for output in run.outputs:
             data = run.renderer.render(output.page, output.path) if output.page else output.content or b""
             run.expected[output.path] = fingerprint(data)
             files.append(File.generated(config, output.path, content=data, inclusion=InclusionLevel.INCLUDED))
@@ -279,6 +282,7 @@ def _known_to_mkdocs(config: MkDocsConfig, root: Path) -> dict[str, Any]:
     return {
         "site_name": config.site_name,
         "site_url": config.site_url,
+        "repo_url": config.repo_url,
         "site_description": config.site_description,
         "language": config.theme.get("language"),
         "content": inside(config.docs_dir),
@@ -294,6 +298,16 @@ def _anchor(text: str, separator: str) -> str:
 def _is_wanted(file: File, *, serving: bool) -> bool:
     least = InclusionLevel.DRAFT if serving else InclusionLevel.NOT_IN_NAV
     return int(file.inclusion.value) >= int(least.value)
+
+
+def _to_be_found(files: Files, *, serving: bool) -> list[str]:
+    """The addresses of pages of ``content/`` that search engines may show."""
+    return [
+        file.dest_uri.removesuffix("index.html")
+        for file in files.documentation_pages()
+        if _is_wanted(file, serving=serving)
+        and not (file.generated_by is None and read_page(file.content_bytes, file.src_uri).meta.get("noindex"))
+    ]
 
 
 def _dropped(file: File, config: MkDocsConfig, settings: Settings) -> Iterable[Diagnostic]:

@@ -16,9 +16,13 @@ COMMANDS = {
     "build": "dựng cả trang web",
     "serve": "xem thử trang web ngay trên máy này",
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
+    "import": "nhập danh sách khen thưởng từ bảng tính lưu dạng CSV",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""
+
+_MODULES = {"import": "importing"}
+"""Commands whose name Python does not allow for a module."""
 
 INTERRUPTED = 130
 
@@ -64,7 +68,7 @@ def _run(words: list[str]) -> int:
         return 0
     if name not in COMMANDS:
         raise UsageError(f"Không có lệnh “{name}”{did_you_mean(name, COMMANDS)}\nXem các lệnh: exemplars --help")
-    status: int = import_module(f"generator.edge.cli.{name}").run(rest)
+    status: int = import_module(f"generator.edge.cli.{_MODULES.get(name, name)}").run(rest)
     return status
 
 

@@ -61,11 +61,14 @@ def run(words: Sequence[str]) -> int:
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the generator, by code."""
+    from generator.edge.importing.rules import IMPORT_RULES
     from generator.edge.rules import SITE_RULES
     from generator.intake.rules import STRUCTURE_RULES
     from generator.know.checks import RULES
+    from generator.show.products import PRODUCT_RULES
 
-    return tuple(sorted({*STRUCTURE_RULES, *RULES, *SITE_RULES}, key=lambda rule: rule.code))
+    every = {*STRUCTURE_RULES, *RULES, *PRODUCT_RULES, *SITE_RULES, *IMPORT_RULES}
+    return tuple(sorted(every, key=lambda rule: rule.code))
 
 
 def overview(rules: Sequence[Rule]) -> str:

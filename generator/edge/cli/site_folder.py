@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import build
 from generator.edge.cli.parsing import UsageError
 from generator.edge.content import check_content
-from generator.edge.planning import from_root, options_of
+from generator.edge.planning import about, from_root, options_of
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Diagnostic, tidy
@@ -52,4 +52,5 @@ def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
     """All findings of records and pages, with paths from the site's root."""
     records = build.check(FolderSource(site.records), site.now, options_of(site.settings))
     pages = check_content(site.root, site.settings.content)
-    return tidy([*(from_root(found, site.settings.records) for found in records), *pages])
+    settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
+    return tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])

@@ -83,6 +83,7 @@ def read_entry(cells: Cells, row: Row) -> Entry | None:
     mapping = cells.mapping
     head = cells.keys(row, _HEAD_KEYS, _some(mapping.decision, HEAD), None)
     _require(cells, row, mapping.decision, head, "date", "Thiếu ngày ban hành quyết định, hoặc ít nhất năm.")
+    _require(cells, row, mapping.decision, head, "issuer", "Thiếu cơ quan ban hành quyết định.")
     day = parse_date(str(head["date"])) if head.get("date") else None
     award = {name: node for name, node in mapping.recipient.items() if name not in _WHO}
     recipient = cells.keys(row, _RECIPIENT_KEYS, award, day)
@@ -92,6 +93,9 @@ def read_entry(cells: Cells, row: Row) -> Entry | None:
     titles, name = _name(cells, row)
     kind = _kind(cells, row, name, str(recipient.get("award") or ""))
     profile = cells.keys(row, _PROFILE_KEYS, mapping.profile or {}, day)
+    if mapping.profile is not None:
+        message = "Thiếu tóm tắt của hồ sơ; nếu ô này có thể trống, ghi thêm “blank:” trong tệp ánh xạ."
+        _require(cells, row, mapping.profile, profile, "summary", message)
     exemplar = cells.keys(row, _RECIPIENT_KEYS, _some(mapping.recipient, ("exemplar",)), day).get("exemplar")
     if row.number in cells.failed:
         return None

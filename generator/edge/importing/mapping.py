@@ -1,7 +1,7 @@
 """Which column of a table goes where: a small YAML file, read by the same reader as the records.
 
 Sections and keys follow the schema of the records. A value is a text in which ``{Column}`` stands for that column's
-cell, or a mapping with ``from`` and how to understand the cell. ``sample.yml`` beside this file shows everything.
+cell, or a mapping with ``from`` and how to understand the cell. ``builtin.yml`` beside this file shows everything.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ _PROFILE = _only(
 _DECISION = (
     _named("same"),
     _named("id"),
-    *_only(_HEAD.keys if isinstance(_HEAD, Group) else (), "number", "date!", "issuer", "url"),
+    *_only(_HEAD.keys if isinstance(_HEAD, Group) else (), "number", "date!", "issuer!", "url"),
     *_only(DECISION.keys, "title", "publication", "sources", "status!", "publish_at"),
 )
 _TOP = ("format", "blank", "ignore", "recipient", "profile", "decision", "create", "vocabulary", "site")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.words.vietnamese import nfc, repair
 
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(r"(?P<title>Ông|Bà|Thầy|Cô|Đồng chí|Đ/c)[\s.:]+"
 _NAME_WORDS = 3
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """What two spellings of one name share.
 

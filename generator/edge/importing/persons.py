@@ -37,6 +37,8 @@ class Persons:
     existing: Existing
     all: list[Person] = field(default_factory=list)
     _groups: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    _by_profile: dict[str, Person] = field(default_factory=dict)
+    _namesakes: dict[str, list[Person]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
     def gather(self, entries: Iterable[Entry]) -> dict[int, Person]:
@@ -57,9 +59,9 @@ class Persons:
             self.cells.note(entry.row, node, rule, message, hint, severity=severity)
 
     def _person(self, entry: Entry) -> Person | None:
-        ids = {entry.exemplar} if entry.exemplar else {slug(entry.name), slug(f"{entry.name} {entry.unit}")}
-        if ids & self.existing.withdrawn:
-            message = f"Hồ sơ “{min(ids & self.existing.withdrawn)}” đã rút; không nhập lại tên này."
+        withdrawn = self._withdrawn(entry)
+        if withdrawn:
+            message = f"Hồ sơ “{withdrawn}” đã rút; không nhập lại tên này."
             hint = "Nếu đây là người khác trùng tên, tạo hồ sơ cho người ấy trước và ghi mã vào cột “Mã hồ sơ”."
             self.note(entry, rules.PERSON, message, hint)
             return None
@@ -74,8 +76,15 @@ class Persons:
             if entry.number in self.cells.failed:
                 return None
             self._groups[key] = person
-            self._warn_of_namesakes(entry, key)
+            self._warn_of_namesakes(entry, person)
         return self._groups[key]
+
+    def _withdrawn(self, entry: Entry) -> str:
+        """The withdrawn profile that a row seems to be about; a tombstone has no name, only its id tells."""
+        if not self.existing.withdrawn:
+            return ""
+        ids = {entry.exemplar} if entry.exemplar else {slug(entry.name), slug(f"{entry.name} {entry.unit}")}
+        return min(ids & self.existing.withdrawn, default="")
 
     def _key(self, entry: Entry) -> tuple[str, ...]:
         if self.cells.mapping.same == "name":
@@ -119,12 +128,12 @@ class Persons:
         return chosen[0] if chosen else None
 
     def _new(self, entry: Entry, profile: Profile | None) -> Person:
-        same = next((one for one in self.all if profile is not None and one.profile is profile), None)
-        if same is not None:
-            return same
+        if profile is not None and profile.id in self._by_profile:
+            return self._by_profile[profile.id]
         person = Person(name=entry.name, kind=entry.kind, profile=profile)
         if profile is not None:
             person.id, person.kind = profile.id, profile.kind
+            self._by_profile[profile.id] = person
         elif self.cells.mapping.profile is not None:
             person.id = self._free_id(entry)
         self.all.append(person)
@@ -146,8 +155,10 @@ class Persons:
         self._taken.add(chosen)
         return chosen
 
-    def _warn_of_namesakes(self, entry: Entry, key: tuple[str, ...]) -> None:
-        others = [one for other, one in self._groups.items() if other != key and other[0] == key[0]]
+    def _warn_of_namesakes(self, entry: Entry, person: Person) -> None:
+        known = self._namesakes.setdefault(entry.key, [])
+        others = [one for one in known if one is not person]
+        known.append(person)
         if others:
             rows = ", ".join(str(one.entries[0].number) for one in others if one.entries)
             message = f"“{entry.name}” còn ở dòng {rows} với đơn vị khác; được coi là hai người."

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.edge.importing import rules
 from generator.intake.frontmatter import decode
@@ -68,6 +69,7 @@ class Table:
         return next((self.columns[name] for one in names if (name := folded(one)) in self.columns), -1)
 
 
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """A column name for comparison: ``Ngày ban hành (DD/MM/YYYY)`` and ``ngay ban hanh`` are one."""
     text = fold(name)

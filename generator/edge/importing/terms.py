@@ -53,6 +53,7 @@ class Terms:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._names: dict[str, dict[str, list[_Name]]] = {}
+        self._known: dict[tuple[str, str, PartialDate | None], Match] = {}
         self._created: dict[tuple[str, str], Created] = {}
         self._ids: dict[str, set[str]] = {}
 
@@ -63,6 +64,12 @@ class Terms:
 
     def find(self, attribute: str, text: str, day: PartialDate | None = None) -> Match:
         """The entry of the list ``attribute`` that ``text`` names; ``day`` chooses between namesakes in time."""
+        key = (attribute, text, day)
+        if key not in self._known:
+            self._known[key] = self._find(attribute, text, day)
+        return self._known[key]
+
+    def _find(self, attribute: str, text: str, day: PartialDate | None) -> Match:
         terms = self.vocabulary.list_of(attribute)
         if text in terms:
             return Match(id=text)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from generator.intake.schema.types import Choice, DateValue, Flag, Group, Key, ListOf, Number, Ref, Text
 from generator.words import vocabulary as words
 
-VERIFIED = Choice(
-    options=(("full", "đã đối chiếu"), ("partial", "đối chiếu một phần"), ("no", "chưa ai xác nhận"))
+VERIFIED = Choice(options=(("full", "đã đối chiếu"), ("partial", "đối chiếu một phần"), ("no", "chưa ai xác nhận")))
+RECIPIENT_KINDS = Choice(options=(("individual", "cá nhân"), ("collective", "tập thể"), ("household", "hộ gia đình")))
+AXES = Choice(
+    options=(("emulation", "danh hiệu thi đua"), ("commendation", "hình thức khen thưởng"), ("other", "khác"))
 )
-RECIPIENT_KINDS = Choice(
-    options=(("individual", "cá nhân"), ("collective", "tập thể"), ("household", "hộ gia đình"))
-)
-AXES = Choice(options=(("emulation", "danh hiệu thi đua"), ("commendation", "hình thức khen thưởng"), ("other", "khác")))
 
 _TERM = (
     Key(name="id", type=Text(form="id"), label="Mã", required=True),

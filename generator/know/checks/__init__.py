@@ -57,6 +57,7 @@ from generator.know.checks.identity import (
     recipient_may_have_profile,
     recipient_twice,
     recipient_without_identity,
+    reserved_id,
     same_person,
     same_text,
 )
@@ -135,6 +136,7 @@ CHECKS: tuple[ModuleType, ...] = (
     recipient_may_have_profile,
     recipient_twice,
     recipient_without_identity,
+    reserved_id,
     same_person,
     same_text,
     evidence_without_target,

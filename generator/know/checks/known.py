@@ -17,10 +17,15 @@ from generator.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The input of every rule. ``repository`` is ``private`` or ``public`` (who can read the records' files)."""
+    """The input of every rule. ``repository`` is ``private`` or ``public`` (who can read the records' files).
+
+    ``living_public_record``: this site may name living people on the strength of what a body with the right to do so
+    has published to the world, such as prize-winners.
+    """
 
     catalog: Catalog
     repository: str = "private"
+    living_public_record: bool = False
     broken: frozenset[str] = frozenset()
 
     @property

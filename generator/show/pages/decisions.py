@@ -10,6 +10,7 @@ from generator.show.markup import to_html
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
+from generator.show.trust import foot
 from generator.show.views.lines import Fact, Figure, Link, Listing
 from generator.show.views.lines_of import by_rank, label_of, source_lines
 from generator.show.views.pages import DecisionView
@@ -52,6 +53,7 @@ def _view(site: Site, decision: Decision, entries: list[AwardEntry]) -> Decision
         items = tuple(map(lines.award, revoked))
         listings.append(Listing(id="da-thu-hoi", kind="awards", title="Đã bị thu hồi", items=items, total=len(items)))
     return DecisionView(
+        id=decision.id,
         crumbs=(HOME_CRUMB, Link(text="Quyết định", path=addresses.DECISIONS)),
         heading=heading_of(decision),
         number=decision.decision.number,
@@ -62,6 +64,7 @@ def _view(site: Site, decision: Decision, entries: list[AwardEntry]) -> Decision
         if counted
         else (),
         sources=source_lines(decision.sources),
+        foot=foot(site, decision, "decision", ""),
     )
 
 

@@ -10,6 +10,7 @@ from generator.show.markup import to_html
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
+from generator.show.trust import foot
 from generator.show.views.lines import Fact, Link
 from generator.show.views.lines_of import by_name, iso_of, source_lines, span_label
 from generator.show.views.pages import EventView
@@ -32,6 +33,7 @@ def _view(site: Site, event: Event) -> EventView:
     people = by_name(site.public.profiles[name] for name in event.exemplars if name in site.public.profiles)
     today = site.public.catalog.now.date()
     return EventView(
+        id=event.id,
         crumbs=(HOME_CRUMB, Link(text="Sự kiện", path=addresses.EVENTS)),
         title=event.title,
         kind_label=EVENT_KINDS.label(event.kind),
@@ -44,6 +46,7 @@ def _view(site: Site, event: Event) -> EventView:
         exemplars=tuple(map(site.lines.profile, people)),
         sources=source_lines(event.sources),
         upcoming=bool(event.date and event.date.last >= today),
+        foot=foot(site, event, "event", ""),
     )
 
 

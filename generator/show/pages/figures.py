@@ -8,7 +8,7 @@ from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.pages.themes import folders
-from generator.show.pages.units import unit_path
+from generator.show.pages.units import OWN_LABEL, unit_path
 from generator.show.site import Shelf, Site, merged
 from generator.show.views.lines import Bar, Chart, Figure, Link
 from generator.show.views.listings import figure, figures
@@ -96,8 +96,9 @@ def _unit_rows(site: Site) -> list[tuple[Link, Figure]]:
             path = unit_path(site, child)
             rows.append((Link(text=units[child].name, path=path), figure(site, "profiles", shelf.profiles, path)))
         own = site.by_unit.get(root, Shelf()).profiles
+        label = f"{units[root].name} ({OWN_LABEL.lower()})" if tree.children(root) else units[root].name
         path = f"{unit_path(site, root)}rieng/" if tree.children(root) else unit_path(site, root)
-        rows.append((Link(text=units[root].name, path=path), figure(site, "profiles", own, path)))
+        rows.append((Link(text=label, path=path), figure(site, "profiles", own, path)))
     return sorted(rows, key=lambda row: (-row[1].value, row[0].path))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.show import addresses
+from generator.show.changes import age_in_words
+from generator.show.following import follow
 from generator.show.outputs import Output
 from generator.show.pages.shared import output
 from generator.show.site import Shelf, Site
@@ -34,8 +36,15 @@ def plan(site: Site) -> Iterator[Output]:
         events=tuple(map(site.lines.event, events)),
         anniversaries=_anniversaries(site),
         month=f"tháng {site.public.catalog.now.month}",
+        age=_age(site, stories[0].date if stories else None),
+        follow=follow(site, addresses.HOME, site.whole.events, embed="cach-nhung"),
     )
     yield output(addresses.HOME, "home", "home", view, site.name, site.lead, "home")
+
+
+def _age(site: Site, day: PartialDate | None) -> str:
+    """How old a story is, for readers who wonder whether anybody still looks after the site."""
+    return age_in_words(day.first, site.public.catalog.now.date()) if day and day.is_day else ""
 
 
 def _figures(site: Site) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from generator.show.markup import to_html
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
+from generator.show.trust import foot
 from generator.show.views.lines import Fact, Figure, Link, Moment
 from generator.show.views.lines_of import by_rank, initials_of, iso_of, label_of, source_lines
 from generator.show.views.listings import claims_by_rank, newest_first
@@ -54,6 +55,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
         ("stories", "bài viết", len(stories), "bai-viet"),
     )
     return ProfileView(
+        id=profile.id,
         crumbs=(HOME_CRUMB, Link(text="Gương điển hình", path=addresses.PROFILES)),
         name=profile.name,
         full_name=profile.full_name,
@@ -79,6 +81,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
             for key, label, value, anchor in figures
             if value
         ),
+        foot=foot(site, profile, "profile", ""),
     )
 
 
@@ -126,7 +129,7 @@ def _members(site: Site, profile: Profile) -> tuple[Link, ...]:
 
 def _recognition(site: Site, one: Recognition) -> Moment:
     units = site.public.catalog.vocabulary.units
-    words = [RECOGNITION_STATUSES.label(one.status), f"cấp {RECOGNITION_LEVELS.label(one.level)}"]
+    words = [RECOGNITION_STATUSES.label(one.status), f"cấp {RECOGNITION_LEVELS.label(one.level).lower()}"]
     if one.by in units:
         words.append(f"({units[one.by].name})")
     link = None

@@ -72,5 +72,7 @@ def _group(site: Site, award: Award, entries: list[AwardEntry], claims: list[Cla
         level=site.lines.level_link(award),
         awards=tuple(map(site.lines.award, entries[:size])),
         claims=tuple(map(site.lines.claim, claims[:size])),
-        more=Link(text=f"Danh sách đầy đủ ở trang {link.text}", path=link.path or ALL) if cut else None,
+        awards_total=len(entries),
+        claims_total=len(claims),
+        more=Link(text=f"Danh sách đầy đủ: {link.text}", path=link.path or ALL) if cut else None,
     )

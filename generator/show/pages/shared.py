@@ -17,6 +17,13 @@ DESCRIPTION_LENGTH = 160
 
 
 def output(path: str, maker: str, template: str, view: object, title: str, description: str, section: str) -> Output:
+    """The plan of one page of the records at address ``path``."""
+    return page_output(path, f"pages.{maker}", template, view, title, description, section)
+
+
+def page_output(
+    path: str, maker: str, template: str, view: object, title: str, description: str, section: str
+) -> Output:
     """The plan of one page at address ``path``."""
     page = Page(
         template=f"exemplars/{template}.html",
@@ -25,7 +32,7 @@ def output(path: str, maker: str, template: str, view: object, title: str, descr
         description=shortened(description or title),
         section=section,
     )
-    return Output(path=addresses.file_of(path), maker=f"pages.{maker}", page=page)
+    return Output(path=addresses.file_of(path), maker=maker, page=page)
 
 
 def shortened(text: str) -> str:

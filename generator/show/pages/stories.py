@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from generator.intake.schema.records import EVIDENCE_KINDS, STORY_KINDS
 from generator.show import addresses
+from generator.show.changes import changed_on, newest_known
 from generator.show.markup import to_html
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
+from generator.show.trust import citation, foot
 from generator.show.views.lines import EvidenceLine, Fact, Link, Moment
 from generator.show.views.lines_of import by_rank, iso_of, label_of, source_lines
 from generator.show.views.listings import claims_by_rank, newest_first
@@ -51,7 +53,9 @@ def _view(
     entries = [public.awards[number] for person in people for number in awards.get(person.id, ())]
     known = [public.claims[number] for person in people for number in claims.get(person.id, ())]
     to_root = addresses.to_root(addresses.record_path("story", story.id))
+    today = public.catalog.now.date()
     return StoryView(
+        id=story.id,
         crumbs=(HOME_CRUMB, Link(text="Bài viết", path=addresses.STORIES)),
         title=story.title,
         kind_label=STORY_KINDS.label(story.kind),
@@ -72,6 +76,8 @@ def _view(
         corrections=tuple(Moment(year_label=label_of(one.date), text=one.note) for one in story.corrections),
         sources=source_lines(story.sources),
         related=tuple(lines.story(public.stories[name]) for name in _related(site, story, newest)),
+        citation=citation(site, story),
+        foot=foot(site, story, "story", newest_known([changed_on(story, today)], today)),
     )
 
 

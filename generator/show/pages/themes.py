@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.show import addresses
+from generator.show.following import follow
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
 from generator.show.site import Shelf, Site
@@ -13,6 +14,9 @@ from generator.show.views.lines import Branch, BranchGroup, Fact, Link
 from generator.show.views.listings import figures, listings
 from generator.show.views.pages import IndexView, ThemeView
 from generator.words.vocabulary import Award, Movement, Term
+
+WITH_FEEDS = frozenset({addresses.FIELDS, addresses.LEVELS})
+"""Families whose themes have a feed each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +67,7 @@ def _index(site: Site, folder: Folder) -> Output:
     shown = [BranchGroup(title=title, rows=tuple(rows)) for title, rows in groups.items()]
     if folder.also:
         shown.append(BranchGroup(title="Xem thêm", rows=tuple(Branch(link=link) for link in folder.also)))
-    view = IndexView(
-        crumbs=(HOME_CRUMB,), heading=folder.heading, lead=folder.lead, figures=(), groups=tuple(shown)
-    )
+    view = IndexView(crumbs=(HOME_CRUMB,), heading=folder.heading, lead=folder.lead, figures=(), groups=tuple(shown))
     return output(folder.path, "themes", "index", view, folder.heading, folder.lead, folder.section)
 
 
@@ -82,6 +84,7 @@ def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
         children=theme.children,
         listings=listings(site, theme.shelf, path),
         neighbours=_neighbours(folder, theme),
+        follow=follow(site, path) if folder.path in WITH_FEEDS else (),
     )
     description = theme.lead or f"{folder.kind_label} {theme.heading}: điển hình, bài viết và khen thưởng."
     yield output(path, "themes", "theme", view, f"{folder.kind_label}: {theme.heading}", description, folder.section)

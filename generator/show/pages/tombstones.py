@@ -13,6 +13,7 @@ from generator.show.views.pages import RedirectView, TombstoneView
 from generator.words.model import AnyRecord, Decision, Event, Profile, Record, Story
 
 KINDS: dict[type[Record], str] = {Profile: "profile", Story: "story", Decision: "decision", Event: "event"}
+MAKER = "pages.tombstones"
 MESSAGES = {
     "profile": "Hồ sơ này đã được rút khỏi trang.",
     "story": "Bài viết này đã được rút khỏi trang.",
@@ -26,7 +27,7 @@ def plan(site: Site) -> Iterator[Output]:
     for record in site.public.tombstones:
         kind = KINDS.get(type(record), "")
         for name in (record.id, *record.aliases) if kind else ():
-            yield _tombstone(kind, addresses.record_path(kind, name))
+            yield tombstone(kind, addresses.record_path(kind, name), MAKER)
     public: list[AnyRecord] = [
         *site.public.profiles.values(),
         *site.public.stories.values(),
@@ -37,10 +38,12 @@ def plan(site: Site) -> Iterator[Output]:
         if is_live(record, site.public.catalog.now):
             kind = KINDS[type(record)]
             for alias in record.aliases:
-                yield _redirect(addresses.record_path(kind, alias), addresses.record_path(kind, record.id))
+                target = Link(text="Đến trang mới", path=addresses.record_path(kind, record.id))
+                yield redirect(addresses.record_path(kind, alias), target, "Trang đã chuyển địa chỉ", MAKER)
 
 
-def _tombstone(kind: str, path: str) -> Output:
+def tombstone(kind: str, path: str, maker: str) -> Output:
+    """What answers at ``path`` for a withdrawn record of a ``kind``."""
     view = TombstoneView(heading="Trang đã được rút", message=MESSAGES[kind])
     page = Page(
         template="exemplars/tombstone.html",
@@ -50,11 +53,12 @@ def _tombstone(kind: str, path: str) -> Output:
         canonical=False,
         noindex=True,
     )
-    return Output(path=addresses.file_of(path), maker="pages.tombstones", page=page)
+    return Output(path=addresses.file_of(path), maker=maker, page=page)
 
 
-def _redirect(path: str, target: str) -> Output:
-    view = RedirectView(heading="Trang đã chuyển địa chỉ", target=Link(text="Đến trang mới", path=target))
+def redirect(path: str, target: Link, heading: str, maker: str) -> Output:
+    """What leads from ``path`` to ``target`` in one hop."""
+    view = RedirectView(heading=heading, target=target)
     page = Page(
         template="exemplars/redirect.html",
         view=view,
@@ -64,4 +68,4 @@ def _redirect(path: str, target: str) -> Output:
         noindex=True,
         framed=False,
     )
-    return Output(path=addresses.file_of(path), maker="pages.tombstones", page=page)
+    return Output(path=addresses.file_of(path), maker=maker, page=page)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.show import addresses
+from generator.show.following import follow
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
-from generator.show.site import Shelf, Site, merged
+from generator.show.site import Shelf, Shelves, Site
 from generator.show.views.lines import Branch, BranchGroup, Fact, Figure, Link
 from generator.show.views.lines_of import label_of
 from generator.show.views.listings import figures, listings
@@ -22,7 +23,7 @@ ADDITIVE = ("profiles", "awards", "claims")
 
 def plan(site: Site) -> Iterator[Output]:
     """The tree and every unit that has a place in it."""
-    totals = _totals(site)
+    totals = site.in_unit
     yield _tree(site, totals)
     for place in site.public.catalog.units.places:
         yield from _unit(site, place, totals)
@@ -33,17 +34,7 @@ def unit_path(site: Site, place: str) -> str:
     return f"{addresses.UNITS}{site.public.catalog.vocabulary.units[place].address}/"
 
 
-def _totals(site: Site) -> dict[str, Shelf]:
-    """For every place what is its own and below it."""
-    tree = site.public.catalog.units
-    totals: dict[str, Shelf] = {}
-    for place in reversed([place for place, _ in tree.walk()]):
-        parts = [site.by_unit.get(place, Shelf()), *(totals[child] for child in tree.children(place))]
-        totals[place] = merged(parts)
-    return totals
-
-
-def _tree(site: Site, totals: dict[str, Shelf]) -> Output:
+def _tree(site: Site, totals: Shelves) -> Output:
     units, tree = site.public.catalog.vocabulary.units, site.public.catalog.units
     rows = tuple(
         Branch(
@@ -73,7 +64,7 @@ def _span(unit: Unit) -> str:
     return f"đến {until.vietnamese()}" if until else "đơn vị trước đây"
 
 
-def _unit(site: Site, place: str, totals: dict[str, Shelf]) -> Iterator[Output]:
+def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
     catalog = site.public.catalog
     unit, path, shelf = catalog.vocabulary.units[place], unit_path(site, place), totals.get(place, Shelf())
     above = tuple(
@@ -90,6 +81,7 @@ def _unit(site: Site, place: str, totals: dict[str, Shelf]) -> Iterator[Output]:
         figures=figures(site, shelf, path),
         children=_children(site, place, totals),
         listings=listings(site, shelf, path),
+        follow=follow(site, path, shelf.events, embed=f"don-vi-{unit.address}"),
     )
     description = f"Điển hình, bài viết và khen thưởng của {unit.name}."
     yield output(path, "units", "theme", view, f"Đơn vị: {unit.name}", description, SECTION)
@@ -128,7 +120,7 @@ def _kind_label(site: Site, unit: Unit) -> str:
     return kind.name if kind else "Đơn vị"
 
 
-def _children(site: Site, place: str, totals: dict[str, Shelf]) -> tuple[BranchGroup, ...]:
+def _children(site: Site, place: str, totals: Shelves) -> tuple[BranchGroup, ...]:
     """The units inside, and what belongs to this unit itself, so that the parts add up to its figures."""
     catalog = site.public.catalog
     below = catalog.units.children(place)

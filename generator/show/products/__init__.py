@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.show.outputs import Output
-from generator.show.products import media
+from generator.show.products import calendar, embeds, feeds, media, open_data, search, shortlinks
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file of the records' folder; raises OSError where there is none."""
 
-PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (media.plan,)
+PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
+    media.plan,
+    feeds.plan,
+    calendar.plan,
+    embeds.plan,
+    open_data.plan,
+    shortlinks.plan,
+    search.plan,
+)
+
+PRODUCT_RULES = (media.RULE, shortlinks.RULE)
+"""What products can find wrong."""

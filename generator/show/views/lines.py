@@ -249,6 +249,27 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """Where a page comes from: the day it changed (ISO, "" when unknown), the file of its record, the way to report a
+    mistake. ``file.url`` leads to the file's history where readers may see it.
+    """
+
+    date: str
+    date_label: str
+    file: Link
+    report: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How to cite a story: the text, with its permanent short address, and that address as a QR code."""
+
+    text: str
+    short: Link
+    qr_html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """Author text made safe, with the headings a table of contents needs."""
 

@@ -9,11 +9,13 @@ from generator.show.views.lines import (
     Body,
     BranchGroup,
     Chart,
+    Citation,
     ClaimLine,
     EventLine,
     EvidenceLine,
     Fact,
     Figure,
+    Foot,
     Link,
     Listing,
     Moment,
@@ -26,7 +28,9 @@ from generator.show.views.lines import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The front page. ``featured`` is the newest story; ``anniversaries`` what happened in this month long ago."""
+    """The front page. ``featured`` is the newest story, ``age`` how old it is in words ("" when its day is unknown);
+    ``anniversaries`` what happened in this month long ago; ``follow`` are ways to hear of news.
+    """
 
     lead: str
     featured: StoryLine | None
@@ -37,12 +41,15 @@ class HomeView:
     events: tuple[EventLine, ...]
     anniversaries: tuple[Moment, ...]
     month: str
+    age: str
+    follow: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileView:
-    """One exemplar."""
+    """One exemplar. ``id`` is the record's."""
 
+    id: str
     crumbs: tuple[Link, ...]
     name: str
     full_name: str
@@ -64,12 +71,14 @@ class ProfileView:
     member_of: tuple[Link, ...]
     sources: tuple[SourceLine, ...]
     figures: tuple[Figure, ...]
+    foot: Foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """One story."""
+    """One story. ``id`` is the record's; ``citation`` is None while the site's own address is not known."""
 
+    id: str
     crumbs: tuple[Link, ...]
     title: str
     kind_label: str
@@ -90,12 +99,15 @@ class StoryView:
     corrections: tuple[Moment, ...]
     sources: tuple[SourceLine, ...]
     related: tuple[StoryLine, ...]
+    citation: Citation | None
+    foot: Foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """One decision with its recipients. ``number`` is "" when unknown."""
+    """One decision with its recipients. ``id`` is the record's; ``number`` is "" when unknown."""
 
+    id: str
     crumbs: tuple[Link, ...]
     heading: str
     number: str
@@ -104,12 +116,14 @@ class DecisionView:
     listings: tuple[Listing, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
+    foot: Foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """One event."""
+    """One event. ``id`` is the record's."""
 
+    id: str
     crumbs: tuple[Link, ...]
     title: str
     kind_label: str
@@ -122,6 +136,7 @@ class EventView:
     exemplars: tuple[ProfileLine, ...]
     sources: tuple[SourceLine, ...]
     upcoming: bool
+    foot: Foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +144,7 @@ class ThemeView:
     """A themed page: a unit, field, level, award title, year, school year or movement.
 
     ``children`` are the parts it has, whose additive figures plus those of the row marked ``own`` make up its own.
-    ``past`` are former units that live on in this one.
+    ``past`` are former units that live on in this one; ``follow`` are ways to hear of what is new here.
     """
 
     crumbs: tuple[Link, ...]
@@ -141,6 +156,7 @@ class ThemeView:
     children: tuple[BranchGroup, ...]
     listings: tuple[Listing, ...]
     neighbours: tuple[Link, ...] = ()
+    follow: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +194,8 @@ class RollGroup:
     level: Link
     awards: tuple[AwardLine, ...]
     claims: tuple[ClaimLine, ...]
+    awards_total: int
+    claims_total: int
     more: Link | None = None
 
 

@@ -134,6 +134,7 @@ def test_a_month_before_the_day_is_taken_with_doubt() -> None:
         ({"unit": "Khoa Điên tử"}, "R925", 3, "Khoa Điện"),
         ({"award": "Giấy khén tốt"}, "R925", 4, "danh mục khen thưởng"),
         ({"issuer": "Sở Giáo dục"}, "R925", 8, "Sở Giáo dục"),
+        ({"issuer": ""}, "R924", 8, "Thiếu cơ quan"),
         ({"link": "bản giấy"}, "R924", 9, "https://"),
         ({"school": "2023-2025"}, "R924", 10, "năm học"),
     ],

@@ -213,3 +213,10 @@ def test_names_without_letters_are_refused() -> None:
     plan = planned(prizes("!!!,,Khoa Điện,Giấy khen,1970,,,,"), PROFILES)
     assert found_in(plan)[0][:2] == ("R926", 2)
     assert plan.files == ()
+
+
+def test_a_profile_needs_a_summary() -> None:
+    mapping = PROFILES.replace('summary: {from: "{Giải} năm {Năm}", each: "; "}', 'summary: "{Lý do?}"')
+    plan = planned(prizes("Vũ Mơ,,,Giấy khen,1970,,,,1990", "Ngô Hai,,,Giấy khen,1970,Cứu người,,,1990"), mapping)
+    assert found_in(plan) == [("R924", 2, 6)]
+    assert [one.path for one in plan.files if one.path.startswith("profiles/")] == ["profiles/ngo-hai.md"]

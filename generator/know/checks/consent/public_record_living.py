@@ -25,6 +25,8 @@ RULE = Rule(
 def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
     """Ensure a person shown on that basis has a date of death, be it only the year."""
     consent = profile.consent
+    if known.living_public_record:
+        return
     if profile.is_person and consent and consent.basis == PUBLIC_RECORD and not profile.died:
         if profile.path in known.broken:
             return

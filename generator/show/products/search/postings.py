@@ -1,0 +1,190 @@
+"""From documents to postings: which word stands in which document, and how much it weighs there.
+
+A document's contribution depends on that document alone. Documents are numbered in their order and cut into segments
+where their own addresses say so, so a change in one leaves the segments of the others as they were: whoever keeps
+segments by what they were made of need only make the changed ones anew (``segments``, ``keys``).
+
+A list of numbers is written as the gaps between them, each in digits of five bits, the lowest first, in the letters
+of ``DIGITS``; a letter of the second half says that the number goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, starmap
+
+from generator.show.products.search.documents import Document
+from generator.show.products.search.words import Word, raw_words, word_of, words
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+TITLE, SHOWN, BODY = 0, 1, 2
+"""How much a word weighs: it is of the title, of what is shown under it, or of the text behind it."""
+WEIGHTS = (TITLE, SHOWN, BODY)
+SEGMENT = 96
+"""Documents in a segment, on average."""
+SPREAD = "."
+"""What stands between the forms of a run of words."""
+
+Run = tuple[int, str, int]
+"""The first number of a list inside its segment, the gaps after it as text, and the last number."""
+Found = tuple[set[Word], set[Word], set[Word]]
+"""Words by their weight."""
+Postings = dict[Word, tuple[Run | None, Run | None, Run | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """What some documents in a row contribute: single words, and runs of words that stand side by side."""
+
+    size: int
+    words: Postings
+    runs: Postings
+
+
+def number(value: int) -> str:
+    """A number in digits."""
+    text = ""
+    while value > 31:
+        text += DIGITS[32 + (value & 31)]
+        value >>= 5
+    return text + DIGITS[value]
+
+
+_SMALL = tuple(number(value) for value in range(4096))
+
+
+def gaps(numbers: Sequence[int]) -> str:
+    """Rising numbers after the first, as the gaps between them less one."""
+    return "".join([_SMALL[after - before - 1] for before, after in pairwise(numbers)])
+
+
+def segments(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+    """Documents in order, cut before each whose address says so."""
+    start = 0
+    for place, document in enumerate(documents):
+        if (place - start >= SEGMENT // 4 and _begins(document)) or place - start >= 8 * SEGMENT:
+            yield documents[start:place]
+            start = place
+    if start < len(documents):
+        yield documents[start:]
+
+
+def _begins(document: Document) -> bool:
+    digest = hashlib.blake2b(document.path.encode("utf-8"), digest_size=2).digest()
+    return int.from_bytes(digest, "big") % SEGMENT == 0
+
+
+def segment_of(documents: Sequence[Document]) -> Segment:
+    """The contributions of documents in a row."""
+    singles: list[dict[Word, list[int]]] = [defaultdict(list) for _ in WEIGHTS]
+    runs: list[dict[Word, list[int]]] = [defaultdict(list) for _ in WEIGHTS]
+    for place, document in enumerate(documents):
+        _note(singles, words_of(document), place)
+        _note(runs, runs_of(document), place)
+    return Segment(size=len(documents), words=_closed(singles), runs=_closed(runs))
+
+
+def _note(lists: list[dict[Word, list[int]]], found: Found, place: int) -> None:
+    seen: set[Word] = set()
+    for weight in WEIGHTS:
+        for word in found[weight] - seen:
+            lists[weight][word].append(place)
+        seen |= found[weight]
+
+
+def _closed(lists: list[dict[Word, list[int]]]) -> Postings:
+    closed: Postings = {}
+    for word in {word for one in lists for word in one}:
+        title, shown, body = (_run(one.get(word)) for one in lists)
+        closed[word] = (title, shown, body)
+    return closed
+
+
+def _run(numbers: list[int] | None) -> Run | None:
+    return (numbers[0], gaps(numbers), numbers[-1]) if numbers else None
+
+
+def words_of(document: Document) -> Found:
+    """The words of a document by their weight."""
+    title = {word for text in (document.title, *document.also, *document.numbers) for word in _listed(text)}
+    shown = {word for text in (document.line, document.summary, *document.more) for word in _listed(text)}
+    body = set(map(word_of, set(raw_words(document.body))))
+    body.discard(("", ""))
+    return title, shown, body
+
+
+def runs_of(document: Document) -> Found:
+    """The runs of words of a document: pairs of what is shown, whole names and titles, what they end in, numbers."""
+    title: set[Word] = set()
+    for text in (document.title, *document.also):
+        title.update(_pairs(text), _endings(text), _whole(text))
+    for text in document.numbers:
+        title.update(_stretches(text))
+    shown = {pair for text in (document.line, document.summary, *document.more) for pair in _pairs(text)}
+    for text in document.names:
+        shown.update(_endings(text))
+    return title, shown, set()
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
+def _joined(parts: Sequence[Word]) -> Word:
+    form = SPREAD.join([form or term for term, form in parts]) if any(form for _, form in parts) else ""
+    return "".join([term for term, _ in parts]), form
+
+
+@lru_cache(maxsize=1 << 17)
+def _pair(first: Word, second: Word) -> Word:
+    return _joined((first, second))
+
+
+def _pairs(text: str) -> Iterator[Word]:
+    return starmap(_pair, pairwise(_listed(text)))
+
+
+LONGEST = 8
+"""Words of the longest run."""
+WHOLE = "="
+"""What stands behind a title that is nothing but these words."""
+
+
+def _whole(title: str) -> Iterator[Word]:
+    found = _listed(title)
+    if 0 < len(found) <= LONGEST:
+        term, form = _joined(found)
+        yield term + WHOLE, form
+
+
+def _endings(name: str) -> Iterator[Word]:
+    """A name, and what it ends in: ``Nguyễn Văn An`` and ``Văn An``."""
+    found = _listed(name)
+    for start in range(max(0, len(found) - LONGEST), len(found) - 1):
+        yield _joined(found[start:])
+
+
+def _stretches(text: str) -> Iterator[Word]:
+    """Every part of a number in one piece: 231/QĐ-TTg is found as 231QĐ, QĐTTg and 231QĐTTg."""
+    found = _listed(text)
+    for start in range(len(found)):
+        for end in range(start + 2, min(len(found), start + LONGEST) + 1):
+            yield _joined(found[start:end])
+
+
+def joined(parts: Iterable[tuple[int, Run | None]]) -> str:
+    """One list out of the runs of several segments, each with the number its segment begins at."""
+    text: list[str] = []
+    before = -1
+    for offset, run in parts:
+        if run is not None:
+            first, rest, last = run
+            gap = offset + first - before - 1
+            text += (_SMALL[gap] if gap < len(_SMALL) else number(gap), rest)
+            before = offset + last
+    return "".join(text)

@@ -1,0 +1,351 @@
+/* Search: reads the index that generator/show/products/search writes, finds and ranks documents, counts facets.
+   Knows nothing of the page. Files are fetched when they are needed, each once. */
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUE = Object.fromEntries(Array.from(DIGITS, (letter, value) => [letter, value]));
+const WEIGHTS = [6, 2.5, 1]; // in the title, in what is shown under it, in the text behind
+const UNFINISHED = 0.7; // a word of which only the beginning was typed
+const MISTYPED = 0.5;
+const PREFIX_SIZE = 56; // most letters of files, in units of 512, that are read for the beginning of a word
+const MOST_WORDS = 10;
+const LONGEST_RUN = 8;
+const WHOLE = "="; // stands behind a title that is nothing but these words
+const MOST_TRIED = 8; // words tried for one that may be mistyped
+
+export class Outdated extends Error {}
+
+function numbers(text) {
+  const found = [];
+  let last = -1;
+  let gap = 0;
+  let shift = 0;
+  for (const letter of text) {
+    const value = VALUE[letter];
+    gap += (value & 31) << shift;
+    shift += 5;
+    if (value < 32) {
+      last += gap + 1;
+      found.push(last);
+      gap = shift = 0;
+    }
+  }
+  return found;
+}
+
+function digits(text) {
+  const found = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const value = VALUE[text[at]];
+    if (value < 62) found.push(value);
+    else if (value === 62) found.push(62 + VALUE[text[++at]] * 62 + VALUE[text[++at]]);
+    else found.push(3906 + VALUE[text[++at]] * 3844 + VALUE[text[++at]] * 62 + VALUE[text[++at]]);
+  }
+  return found;
+}
+
+function fileName(beginning) {
+  const letter = (one) => (/[a-z0-9]/.test(one) ? one : `-${one.codePointAt(0).toString(16)}`);
+  return Array.from(beginning, letter).join("") || "-";
+}
+
+/* Whether two words are one slip apart: a letter more, less or other, or two neighbours changed about. */
+export function oneSlip(first, second) {
+  const [short, long] = first.length <= second.length ? [first, second] : [second, first];
+  if (long.length - short.length > 1 || short === long) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  const rest = (from) => short.slice(from) === long.slice(from);
+  return rest(at + 1) || (short[at] === long[at + 1] && short[at + 1] === long[at] && rest(at + 2));
+}
+
+/* Whether a spelling is the one typed; of a word still being typed the letters so far must agree. */
+function spelled(typed, term, form, unfinished) {
+  const own = form || term;
+  const asked = typed.form || typed.term;
+  if (own === asked) return true;
+  if (!unfinished) return false;
+  const [letters, tones] = [own.replace(/(?<=\D)\d+$/u, ""), own.match(/(?<=\D)\d+$/u)?.[0] ?? ""];
+  const [begun, tone] = [asked.replace(/(?<=\D)\d+$/u, ""), asked.match(/(?<=\D)\d+$/u)?.[0] ?? ""];
+  return letters.startsWith(begun) && (tone === tones || (!tone && letters.length > begun.length));
+}
+
+export class Engine {
+  constructor({ base, version, words }) {
+    Object.assign(this, { base, version, words });
+    this.files = new Map();
+    this.loaded = new Map();
+  }
+
+  async file(name) {
+    if (!this.files.has(name)) {
+      const fetched = fetch(`${this.base}${name}.json?v=${this.version}`).then(async (answer) => {
+        if (!answer.ok) throw new Outdated(`${name}: ${answer.status}`);
+        const data = await answer.json();
+        if (data.v !== this.version) throw new Outdated(name);
+        this.loaded.set(name, data);
+        return data;
+      });
+      fetched.catch(() => this.files.delete(name));
+      this.files.set(name, fetched);
+    }
+    return this.files.get(name);
+  }
+
+  async open() {
+    if (this.table) return;
+    const table = await this.file("table");
+    this.spread = {};
+    for (const [part, letter] of [["words", "w"], ["runs", "r"]]) {
+      const sizes = new Map(table[part].files.map((name, at) => [name, VALUE[table[part].sizes[at]]]));
+      this.spread[part] = { letter, sizes };
+    }
+    this.facets = {};
+    for (const [key, facet] of Object.entries(table.facets)) this.facets[key] = readFacet(facet);
+    this.table = table;
+  }
+
+  /* The files that may hold a term, or all terms that begin with it. */
+  places(part, term, unfinished) {
+    const { letter, sizes } = this.spread[part];
+    const found = [];
+    for (let end = Math.min(term.length, 40); end >= 0 && !found.length; end -= 1) {
+      if (sizes.has(term.slice(0, end))) found.push(term.slice(0, end));
+    }
+    if (unfinished) {
+      const longer = Array.from(sizes.keys()).filter((name) => name.length > term.length && name.startsWith(term));
+      const size = longer.reduce((sum, name) => sum + sizes.get(name), 0);
+      if (size <= PREFIX_SIZE) found.push(...longer);
+    }
+    return found.map((name) => `${letter}-${fileName(name)}`);
+  }
+
+  /* What the index knows of a term (or of all terms that begin with it): spellings with their documents. */
+  async look(part, term, unfinished = false) {
+    const files = await Promise.all(this.places(part, term, unfinished).map((name) => this.file(name)));
+    const found = [];
+    for (const { t } of files) {
+      const begins = (one) => one.startsWith(term) && !one.endsWith(WHOLE);
+      const terms = unfinished ? Object.keys(t).filter(begins) : term in t ? [term] : [];
+      for (const one of terms) found.push(...readTerm(one, t[one], one !== term));
+    }
+    const longer = found.filter((entry) => entry.longer);
+    const together = longer.reduce((sum, entry) => sum + entry.count, 0);
+    for (const entry of longer) entry.rarity = together;
+    return found;
+  }
+
+  /* Everything found for a text: documents in order, and how it was understood. */
+  async find(text) {
+    await this.open();
+    const typed = this.words.words(text).slice(0, MOST_WORDS);
+    if (!typed.length) return { typed, docs: Array.from({ length: this.table.n }, (_, doc) => doc), exact: 0 };
+    const open = /[\p{L}\p{N}\p{M}]$/u.test(text.normalize("NFC")) && typed.at(-1).term.length > 1;
+    const last = typed.length - 1;
+    const [entries, runs] = await Promise.all([
+      Promise.all(typed.map((word, at) => this.wordEntries(word.term, open && at === last))),
+      this.runEntries(typed, open),
+    ]);
+    const found = this.rank(typed, entries, runs, open);
+    return found.docs.length ? { typed, open, ...found } : this.mend(typed, entries, runs, open);
+  }
+
+  /* A word, or several written as one: 231QĐTTg. */
+  async wordEntries(term, unfinished) {
+    const found = await this.look("words", term, unfinished);
+    if (found.some((entry) => !entry.longer) || term.length < 4) return found;
+    return [...found, ...(await this.look("runs", term, unfinished))];
+  }
+
+  async runEntries(typed, open) {
+    const asked = [];
+    for (let start = 0; start < typed.length - 1; start += 1) {
+      let term = typed[start].term;
+      for (let end = start + 1; end < Math.min(typed.length, start + LONGEST_RUN); end += 1) {
+        term += typed[end].term;
+        asked.push({ start, end, term, unfinished: open && end === typed.length - 1 });
+      }
+    }
+    const whole = typed.map((word) => word.term).join("") + WHOLE;
+    if (typed.length <= LONGEST_RUN) asked.push({ start: 0, end: typed.length - 1, term: whole, unfinished: false });
+    const look = async (run) => ({ ...run, entries: await this.look("runs", run.term, run.unfinished) });
+    return Promise.all(asked.map(look));
+  }
+
+  /* Documents in which every word stands, best first; where marks were typed, those spelled so come first. */
+  rank(typed, entries, runs, open) {
+    const n = this.table.n;
+    const marked = typed.some((word) => word.form);
+    const last = typed.length - 1;
+    const hits = typed.map(() => new Float32Array(n));
+    const spelledSo = new Uint16Array(n);
+    const bonus = new Float32Array(n);
+    const rarity = (entry) => Math.log(1 + n / (entry.rarity ?? entry.count));
+    const value = (entry) => rarity(entry) * (entry.longer ? UNFINISHED : 1) * (entry.factor ?? 1);
+    const note = (entry, from, to, right, gained) => {
+      const worth = value(entry);
+      let bits = 0;
+      for (let at = from; at <= to; at += 1) if (right(at)) bits |= 1 << at;
+      entry.lists.forEach((list, weight) => {
+        for (const doc of list) {
+          for (let at = from; at <= to; at += 1) hits[at][doc] = Math.max(hits[at][doc], WEIGHTS[weight] * worth);
+          spelledSo[doc] |= bits;
+          gained?.set(doc, Math.max(gained.get(doc) ?? 0, WEIGHTS[weight] * worth));
+        }
+      });
+    };
+    entries.forEach((found, at) => {
+      for (const entry of found) note(entry, at, at, () => spelled(typed[at], entry.term, entry.form, open && at === last));
+    });
+    for (const { start, end, term, entries: found, unfinished } of runs) {
+      const extra = term.endsWith(WHOLE) ? 2 : start === 0 && end === last ? 1 : 0.5;
+      const gained = new Map();
+      for (const entry of found) {
+        const forms = entry.form.split(".");
+        const right = (at) =>
+          entry.form ? spelled(typed[at], "", forms[at - start] ?? "", unfinished && at === last) : !typed[at].form;
+        note(entry, start, end, right, gained);
+      }
+      for (const [doc, worth] of gained) bonus[doc] += worth * extra;
+    }
+    const every = (1 << typed.length) - 1;
+    const found = [];
+    for (let doc = 0; doc < n; doc += 1) {
+      let score = bonus[doc];
+      for (const hit of hits) {
+        if (!hit[doc]) {
+          score = -1;
+          break;
+        }
+        score += hit[doc];
+      }
+      if (score >= 0) found.push({ doc, score, right: !marked || spelledSo[doc] === every });
+    }
+    found.sort((a, b) => b.right - a.right || b.score - a.score || a.doc - b.doc);
+    return {
+      docs: found.map((one) => one.doc),
+      scores: found.map((one) => one.score),
+      exact: marked ? found.filter((one) => one.right).length : found.length,
+    };
+  }
+
+  /* Nothing has all the words: one of them may have one wrong letter. */
+  async mend(typed, entries, runs, open) {
+    const nothing = { typed, open, docs: [], exact: 0 };
+    const near = this.mendRuns(typed, runs, open);
+    if (near) return near;
+    const known = readSpelling((await this.file("spelling")).t);
+    const counts = entries.map((found) => found.reduce((sum, entry) => sum + entry.count, 0));
+    const order = typed.map((_, at) => at).sort((a, b) => counts[a] - counts[b]);
+    for (const at of order.filter((one) => !counts[one]).concat(order.filter((one) => counts[one])).slice(0, 3)) {
+      const { term } = typed[at];
+      if (term.length < 3 || /\d/u.test(term)) continue;
+      const tried = known.filter((one) => oneSlip(term, one.term)).sort((a, b) => b.common - a.common).slice(0, MOST_TRIED);
+      let best = null;
+      for (const one of await Promise.all(tried.map(async ({ term: other }) => ({ other, found: await this.look("words", other) })))) {
+        const mended = typed.map((word, place) => (place === at ? { term: one.other, form: "" } : word));
+        const worth = one.found.map((entry) => ({ ...entry, factor: MISTYPED }));
+        const found = this.rank(mended, entries.map((old, place) => (place === at ? worth : old)), [], open);
+        if (found.docs.length && (!best || found.scores[0] > best.scores[0])) best = { ...found, typed: mended };
+      }
+      if (best) {
+        const all = entries.map((old, place) => (place === at ? this.look("words", best.typed[at].term) : old));
+        const ranked = this.rank(best.typed, await Promise.all(all), await this.runEntries(best.typed, open), open);
+        return { open, ...ranked, typed: best.typed, mended: { from: term, to: best.typed[at].term } };
+      }
+    }
+    return nothing;
+  }
+
+  /* A whole name with one wrong letter, among the names that begin like it. */
+  mendRuns(typed, runs, open) {
+    const whole = runs.find((run) => run.start === 0 && run.end === typed.length - 1);
+    if (!whole || whole.term.length < 6) return null;
+    for (const file of this.places("runs", whole.term, false).map((name) => this.loaded.get(name))) {
+      for (const term of file ? Object.keys(file.t) : []) {
+        if (!oneSlip(whole.term, term)) continue;
+        const entries = readTerm(term, file.t[term], false).map((entry) => ({ ...entry, form: "", factor: MISTYPED }));
+        const found = this.rank(typed.map((word) => ({ ...word, form: "" })), typed.map(() => []), [{ ...whole, entries }], open);
+        if (found.docs.length) return { typed, open, ...found, mended: { from: whole.term, to: term } };
+      }
+    }
+    return null;
+  }
+
+  /* Of the documents found those under the chosen values, and for each value how many it would leave. */
+  narrow(docs, chosen) {
+    const keys = Object.keys(this.facets);
+    const allowed = keys.map((key) => {
+      const { ids, sets } = this.facets[key];
+      const wanted = new Set((chosen[key] ?? []).map((id) => ids.indexOf(id)));
+      return wanted.size ? sets.map((set) => set.some((value) => wanted.has(value))) : null;
+    });
+    const tallies = keys.map((key) => new Uint32Array(this.facets[key].sets.length));
+    const left = [];
+    for (const doc of docs) {
+      let failed = -1;
+      let failures = 0;
+      for (let at = 0; at < keys.length && failures < 2; at += 1) {
+        if (allowed[at] && !allowed[at][this.facets[keys[at]].of[doc]]) {
+          failures += 1;
+          failed = at;
+        }
+      }
+      if (!failures) left.push(doc);
+      keys.forEach((key, at) => {
+        if (!failures || (failures === 1 && failed === at)) tallies[at][this.facets[key].of[doc]] += 1;
+      });
+    }
+    const counts = {};
+    keys.forEach((key, at) => {
+      const { ids, sets } = this.facets[key];
+      counts[key] = Object.fromEntries(ids.map((id) => [id, 0]));
+      sets.forEach((set, number) => {
+        for (const value of set) counts[key][ids[value]] += tallies[at][number];
+      });
+    });
+    return { docs: left, counts };
+  }
+
+  /* What results show of some documents, in their order. */
+  async lines(docs) {
+    const { block, kinds } = this.table;
+    const kind = this.facets.kind;
+    return Promise.all(
+      docs.map(async (doc) => {
+        const { d } = await this.file(`d-${Math.floor(doc / block)}`);
+        const [path, title, line, summary, more, long] = d[doc % block];
+        const id = kind.ids[kind.sets[kind.of[doc]][0]];
+        return { doc, path, title, line, summary, more, long: Boolean(long), kind: id, label: kinds[id] };
+      })
+    );
+  }
+}
+
+function readTerm(term, flat, longer) {
+  const found = [];
+  for (let at = 0; at < flat.length; at += 4) {
+    const lists = [flat[at + 1], flat[at + 2], flat[at + 3]].map(numbers);
+    found.push({ term, form: flat[at], lists, longer, count: lists[0].length + lists[1].length + lists[2].length });
+  }
+  return found;
+}
+
+/* A facet with its sets widened by what stands above their values: what is of a faculty is of its school too. */
+function readFacet({ ids, sets, of, above }) {
+  const widened = sets.split(" ").map((set) => {
+    const values = new Set(digits(set));
+    for (const value of values) if (above && above[value] >= 0) values.add(above[value]);
+    return Array.from(values);
+  });
+  return { ids, sets: widened, of: digits(of) };
+}
+
+function readSpelling(text) {
+  let before = "";
+  return text.split("\n").map((line) => {
+    const [rest, common] = line.slice(1).split(" ");
+    before = before.slice(0, Number(line[0])) + rest;
+    return { term: before, common: Number(common) };
+  });
+}

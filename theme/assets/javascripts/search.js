@@ -1,0 +1,287 @@
+/* The page of search and facets. Nothing is fetched before the reader asks for something: not the engine, not the
+   index, not the facets. What is asked for stands in the address, so it can be sent to somebody and gone back to. */
+
+const PAGE = 10;
+const WAIT = 250; // milliseconds after the last letter
+const FEW = 8; // values of a facet that are shown at first
+const page = document.querySelector("[data-explore]");
+const form = document.getElementById("tra-cuu");
+const input = document.getElementById("tra-cuu-chu");
+const status = document.getElementById("ket-qua-so");
+const list = document.getElementById("ket-qua");
+const chips = document.getElementById("dang-loc");
+const more = document.getElementById("xem-them");
+const idle = document.getElementById("goi-y");
+const drawer = document.getElementById("bo-loc");
+const boxes = Array.from(document.querySelectorAll("[data-facet] input"));
+const facets = Array.from(document.querySelectorAll("[data-facet]"));
+const siteTitle = document.title;
+
+let engine = null;
+let marks = null;
+let turn = 0;
+let timer = 0;
+let answer = null;
+
+const count = (number) => number.toLocaleString("vi-VN");
+
+function element(name, attributes = {}, children = []) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/* What is asked for, as the form says it and as the address says it. */
+function asked() {
+  const chosen = {};
+  for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
+  return { q: input.value.normalize("NFC").trim() ? input.value.normalize("NFC") : "", chosen };
+}
+
+const isNothing = ({ q, chosen }) => !q && !Object.keys(chosen).length;
+
+function address({ q, chosen }) {
+  const query = new URLSearchParams();
+  if (q.trim()) query.set("q", q.trim());
+  for (const [key, values] of Object.entries(chosen)) for (const value of values) query.append(key, value);
+  const text = query.toString();
+  return location.pathname + (text ? `?${text}` : "");
+}
+
+function readAddress() {
+  const query = new URLSearchParams(location.search);
+  input.value = query.get("q") ?? "";
+  for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
+}
+
+function remember(push) {
+  const target = address(asked());
+  if (target === location.pathname + location.search) return;
+  if (push) history.pushState(null, "", target);
+  else history.replaceState(null, "", target);
+}
+
+async function ready() {
+  if (!engine) {
+    const [words, engineModule, marksModule] = await Promise.all(
+      ["words", "engine", "marks"].map((name) => import(new URL(page.dataset[name], document.baseURI)))
+    );
+    marks = { ...marksModule, words };
+    engine = new engineModule.Engine({ base: new URL(page.dataset.index, document.baseURI).href, version: page.dataset.version, words });
+  }
+  await engine.open();
+}
+
+async function search() {
+  clearTimeout(timer);
+  const mine = (turn += 1);
+  const wanted = asked();
+  document.title = wanted.q.trim() ? `${wanted.q.trim()} – ${siteTitle}` : siteTitle;
+  if (isNothing(wanted)) return rest();
+  list.setAttribute("aria-busy", "true");
+  try {
+    await ready();
+    const found = await engine.find(wanted.q);
+    const { docs, counts } = engine.narrow(found.docs, wanted.chosen);
+    const exact = new Set(found.docs.slice(0, found.exact));
+    const lines = await engine.lines(docs.slice(0, PAGE));
+    if (mine !== turn) return;
+    answer = { ...found, docs, exact, shown: 0, wanted };
+    list.replaceChildren();
+    showCounts(counts);
+    showStatus();
+    showChips(wanted.chosen);
+    append(lines);
+  } catch (error) {
+    if (mine === turn) showTrouble(error);
+  }
+  if (mine === turn) list.removeAttribute("aria-busy");
+}
+
+/* Nothing is asked for: the page as it came, with what was counted before. */
+function rest() {
+  answer = null;
+  list.replaceChildren();
+  list.removeAttribute("aria-busy");
+  status.replaceChildren();
+  chips.replaceChildren();
+  more.hidden = true;
+  idle.hidden = false;
+  if (engine?.table) showCounts(engine.narrow(Array.from({ length: engine.table.n }, (_, doc) => doc), {}).counts);
+}
+
+function showTrouble(error) {
+  console.info(error);
+  const again = element("a", { href: location.href }, ["Tải lại trang"]);
+  status.replaceChildren("Chưa đọc được dữ liệu tra cứu, có thể vì mạng yếu hoặc trang vừa được cập nhật. ", again, ".");
+}
+
+function showStatus() {
+  idle.hidden = answer.docs.length > 0;
+  const q = answer.wanted.q.trim();
+  const what = q ? ` cho “${q}”` : "";
+  const parts = [];
+  if (!answer.docs.length) {
+    const filtered = Object.keys(answer.wanted.chosen).length > 0;
+    parts.push(`Không có kết quả nào${what}${filtered ? " với các bộ lọc đang chọn" : ""}.`);
+    parts.push(filtered ? " Hãy bỏ bớt bộ lọc." : " Hãy bớt chữ, hoặc gõ một phần của tên hay số quyết định.");
+  } else {
+    parts.push(element("b", {}, [count(answer.docs.length)]), ` kết quả${what}`);
+    if (answer.mended) parts.push(`; không có chữ “${answer.mended.from}” nên đã tìm “${answer.mended.to}”`);
+    const right = answer.docs.filter((doc) => answer.exact.has(doc)).length;
+    if (!answer.mended && right < answer.docs.length) parts.push(right ? `, trong đó ${count(right)} viết đúng dấu` : ", viết khác dấu");
+    parts.push(".");
+  }
+  status.replaceChildren(...parts);
+}
+
+function showChips(chosen) {
+  const made = boxes.filter((box) => (chosen[box.name] ?? []).includes(box.value)).map((box) => {
+    const label = box.parentElement.querySelector(".choice__label").textContent;
+    const chip = element("button", { type: "button", class: "chip" }, [element("span", { class: "unseen" }, ["Bỏ lọc: "]), label]);
+    chip.addEventListener("click", () => {
+      box.checked = false;
+      change();
+      (chips.querySelector("button") ?? input).focus();
+    });
+    return element("li", {}, [chip]);
+  });
+  chips.replaceChildren(...made);
+  const badge = drawer.querySelector("[data-chosen]");
+  badge.textContent = made.length ? ` (đang chọn ${made.length})` : "";
+}
+
+/* Only values that lead to something, or are chosen, are offered. */
+function showCounts(counts) {
+  for (const facet of facets) {
+    const open = facet.hasAttribute("data-all");
+    let offered = 0;
+    let hidden = 0;
+    for (const box of facet.querySelectorAll("input")) {
+      const row = box.closest("li");
+      const number = counts ? (counts[box.name]?.[box.value] ?? 0) : Number(row.dataset.count);
+      row.querySelector(".choice__count").textContent = count(number);
+      const leads = number > 0 || box.checked;
+      if (leads) offered += 1;
+      const beyond = leads && offered > FEW && !open && !box.checked;
+      if (beyond) hidden += 1;
+      row.hidden = !leads || beyond;
+    }
+    facet.hidden = !offered;
+    const button = facet.querySelector(".facet__more");
+    button.hidden = !hidden;
+    button.textContent = `Thêm ${hidden} lựa chọn`;
+  }
+}
+
+function append(lines) {
+  const { typed, open, docs, exact } = answer;
+  const spelledSo = docs.filter((doc) => exact.has(doc)).length;
+  for (const line of lines) {
+    if (answer.shown === spelledSo && answer.shown > 0 && !answer.mended) {
+      list.append(element("li", { class: "hits__rest" }, ["Viết khác dấu"]));
+    }
+    list.append(hit(line, typed, open));
+    answer.shown += 1;
+  }
+  more.hidden = answer.shown >= docs.length;
+  more.textContent = `Xem thêm ${Math.min(PAGE, docs.length - answer.shown)} kết quả`;
+}
+
+function hit(line, typed, open) {
+  const left = new Set(typed.keys());
+  const part = (text, name, attributes) => {
+    const told = marks.explain(marks.words, text, typed, open);
+    for (const number of told.explained) left.delete(number);
+    return element(name, attributes, marks.marked(told));
+  };
+  const link = part(line.title, "a", { href: new URL(page.dataset.root + line.path, document.baseURI).href });
+  const made = [element("p", { class: "eyebrow" }, [line.label]), element("h3", { class: "hit__title" }, [link])];
+  if (line.line) made.push(part(line.line, "p", { class: "hit__line" }));
+  if (line.summary) made.push(part(line.summary, "p", { class: "hit__summary" }));
+  for (const text of line.more) {
+    const told = marks.explain(marks.words, text, typed, open);
+    if (![...told.explained].some((number) => left.has(number))) continue;
+    for (const number of told.explained) left.delete(number);
+    const short = told.text.length > 160 ? marks.excerpt(marks.words, text, typed, open) : told;
+    made.push(element("p", { class: "hit__why" }, marks.marked(short)));
+  }
+  const row = element("li", { class: "hit", "data-path": line.path, "data-kind": line.kind }, made);
+  if (left.size) why(row, line, typed, open);
+  return row;
+}
+
+/* The words stand in the text of the page: look there, when the result is about to be seen. */
+function why(row, line, typed, open) {
+  if (line.long) {
+    row.append(element("p", { class: "hit__why" }, ["Có tên trong danh sách dài trên trang này."]));
+    return;
+  }
+  const seen = new IntersectionObserver(async ([entry]) => {
+    if (!entry.isIntersecting) return;
+    seen.disconnect();
+    try {
+      const got = await fetch(new URL(page.dataset.root + line.path, document.baseURI));
+      const told = got.ok && marks.excerpt(marks.words, marks.textOf(await got.text()), typed, open);
+      if (told) row.append(element("p", { class: "hit__why" }, marks.marked(told)));
+    } catch (error) {
+      console.info(error);
+    }
+  });
+  seen.observe(row);
+}
+
+function change() {
+  remember(true);
+  search();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  change();
+});
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  if (input.value.trim().length === 1) return;
+  timer = setTimeout(() => {
+    remember(false);
+    search();
+  }, WAIT);
+});
+for (const facet of facets) {
+  facet.addEventListener("change", change);
+  facet.querySelector(".facet__more").addEventListener("click", () => {
+    const first = Array.from(facet.querySelectorAll("li[hidden] input")).find((box) => {
+      const number = box.closest("li").querySelector(".choice__count").textContent;
+      return number !== "0";
+    });
+    facet.setAttribute("data-all", "");
+    for (const row of facet.querySelectorAll("li")) row.hidden = row.querySelector(".choice__count").textContent === "0";
+    facet.querySelector(".facet__more").hidden = true;
+    first?.focus();
+  });
+}
+more.addEventListener("click", async () => {
+  const mine = turn;
+  const at = answer.shown;
+  try {
+    const lines = await engine.lines(answer.docs.slice(at, at + PAGE));
+    if (mine !== turn) return;
+    append(lines);
+    list.querySelectorAll(".hit")[at]?.querySelector("a").focus();
+  } catch (error) {
+    showTrouble(error);
+  }
+});
+window.addEventListener("popstate", () => {
+  readAddress();
+  search();
+});
+
+const wide = matchMedia("(min-width: 60em)");
+drawer.open = wide.matches;
+wide.addEventListener("change", () => (drawer.open = wide.matches));
+readAddress();
+showCounts(null);
+if (!isNothing(asked())) search();
