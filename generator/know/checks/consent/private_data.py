@@ -31,6 +31,7 @@ _PEOPLES = (
 )
 """The 54 peoples of Vietnam, in their usual spellings."""
 _FAITHS = "Phật|Thiên Chúa|Công giáo|Tin Lành|Cao Đài|Hòa Hảo|Hoà Hảo|Hồi|Chúa"
+_FAITHFUL = ("tôn giáo", "theo đạo", "theo phật", "theo công", "theo hồi", "theo thiên")
 _NUMBER = r"(?:\s*(?:số|là|:|số:))?\s*\d"
 
 
@@ -39,20 +40,34 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 PATTERNS = (
-    ("quê quán", _words(r"(?:quê quán|nguyên quán|sinh quán|trú quán|quê gốc|quê ở|quê tại)\b")),
-    ("ngày sinh", _words(r"(?:ngày|tháng|năm) sinh(?:\s*:|\s+(?:là\s+)?\d)")),
-    ("quê quán", _words(r"quê:? (?!Hương|Bác)(\w+)")),
-    ("dân tộc", _words(rf"dân tộc:?\s+({_PEOPLES})\b")),
-    ("tôn giáo", _words(rf"tôn giáo\s*:|theo đạo (?:{_FAITHS})\b|theo (?:Phật|Công|Hồi|Thiên Chúa) giáo\b")),
-    ("tôn giáo", _words(r"là (?:(?:một|người) )?(?:tín đồ|phật tử|giáo dân|tu sĩ)\b")),
-    ("đảng tịch", _words(r"(?:là (?:một )?đảng viên|thẻ đảng|vào đảng|kết nạp đảng|tuổi đảng)\b")),
-    ("số giấy tờ", _words(rf"(?:CCCD|CMND|CMT|căn cước(?: công dân)?|chứng minh nhân dân|hộ chiếu){_NUMBER}")),
-    ("mã số sinh viên", _words(rf"(?:MSSV|mã số sinh viên|mã sinh viên){_NUMBER}")),
-    ("số điện thoại", re.compile(r"(?<![\w.,/+-])(?:\+84|0)(?:[ .-]?\d){9}(?![\w/-])")),
-    ("thư điện tử riêng", _words(r"[\w.+-]{1,64}@(?:gmail|yahoo|hotmail|outlook|icloud)\.\w+")),
+    ("quê quán", _words(r"(?:quê quán|nguyên quán|sinh quán|trú quán|quê gốc|quê ở|quê tại)\b"), ("quê", "quán")),
+    ("ngày sinh", _words(r"(?:ngày|tháng|năm) sinh(?:\s*:|\s+(?:là\s+)?\d)"), ("ngày sinh", "tháng sinh", "năm sinh")),
+    ("quê quán", _words(r"quê:? (?!Hương|Bác)(\w+)"), ("quê",)),
+    ("dân tộc", _words(rf"dân tộc:?\s+({_PEOPLES})\b"), ("dân tộc",)),
+    ("tôn giáo", _words(rf"tôn giáo\s*:|theo đạo (?:{_FAITHS})\b|theo (?:Phật|Công|Hồi|Thiên Chúa) giáo\b"), _FAITHFUL),
+    (
+        "tôn giáo",
+        _words(r"là (?:(?:một|người) )?(?:tín đồ|phật tử|giáo dân|tu sĩ)\b"),
+        ("tín đồ", "phật tử", "giáo dân", "tu sĩ"),
+    ),
+    ("đảng tịch", _words(r"(?:là (?:một )?đảng viên|thẻ đảng|vào đảng|kết nạp đảng|tuổi đảng)\b"), ("đảng",)),
+    (
+        "số giấy tờ",
+        _words(rf"(?:CCCD|CMND|CMT|căn cước(?: công dân)?|chứng minh nhân dân|hộ chiếu){_NUMBER}"),
+        ("cccd", "cmnd", "cmt", "căn cước", "chứng minh nhân dân", "hộ chiếu"),
+    ),
+    (
+        "mã số sinh viên",
+        _words(rf"(?:MSSV|mã số sinh viên|mã sinh viên){_NUMBER}"),
+        ("mssv", "mã số sinh viên", "mã sinh viên"),
+    ),
+    ("số điện thoại", re.compile(r"(?<![\w.,/+-])(?:\+84|0)(?:[ .-]?\d){9}(?![\w/-])"), ("0", "+84")),
+    ("thư điện tử riêng", _words(r"[\w.+-]{1,64}@(?:gmail|yahoo|hotmail|outlook|icloud)\.\w+"), ("@",)),
 )
-"""What each kind looks like. A group is a name: it counts only where it begins with a capital."""
+"""What each kind looks like, and letters without which it cannot occur: most texts need no closer look.
+A group is a name: it counts only where it begins with a capital."""
 _BIRTH = re.compile(r"\b(?:(\w{1,12}) )?(sinh (?:vào )?(?:ngày|năm|tháng)\s+(?:m[ùồ]ng\s+)?\d+)", re.IGNORECASE)
+_BIRTH_LETTERS = ("sinh ngày", "sinh năm", "sinh tháng", "sinh vào")
 _NOT_BIRTH = frozenset(
     "an chiêu cứu cựu dưỡng giáng giáo hi hy hồi học khoa ký môn nam nữ phát phục sản tái tân thí trợ tuyển vệ".split()
 )
@@ -83,13 +98,16 @@ def check(record: Profile | Story, known: Known) -> Iterator[Diagnostic]:
 
 def _private(text: str) -> list[tuple[str, str, int]]:
     """What kind of private data, the words that tell it, and where they begin; in order."""
+    lower = text.lower()
     found = [
         (what, " ".join(hit[0].split()), hit.start())
-        for what, pattern in PATTERNS
+        for what, pattern, letters in PATTERNS
+        if any(part in lower for part in letters)
         for hit in pattern.finditer(text)
         if not (hit.lastindex and not hit[1][0].isupper())
     ]
-    for hit in _BIRTH.finditer(text):
+    births = _BIRTH.finditer(text) if any(part in lower for part in _BIRTH_LETTERS) else ()
+    for hit in births:
         before = hit[1] or ""
         if before.lower() not in _NOT_BIRTH or before in _GIVEN_NAMES:
             found.append(("ngày sinh", " ".join(hit[2].split()), hit.start(2)))
