@@ -30,10 +30,12 @@ check: $(READY) ## tìm mọi lỗi trong hồ sơ và bài viết
 test: lint ## chạy mọi phép thử, trừ các phép thử dài
 	@echo '== pytest, trừ các phép thử dài (make prove chạy cả chúng)'
 	@$(BIN)/pytest -n 2 -m 'not long'
+	@echo '== phép thử dài, chưa chạy ở đây:'
+	@$(BIN)/pytest --collect-only -q -m long --no-header --disable-warnings | grep '::' || true
 
 prove: lint ## chạy mọi phép thử, kể cả các phép thử dài
 	@echo '== pytest, mọi phép thử'
-	@$(BIN)/pytest -n 2
+	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2
 
 lint: $(READY) ## soát mã nguồn: ruff, mypy
 	@echo '== ruff'

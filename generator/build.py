@@ -16,7 +16,7 @@ from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
-from generator.show.products import PRODUCTS
+from generator.show.products import PRODUCTS, media
 from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
@@ -74,8 +74,11 @@ def examine(source: Source, now: datetime, options: Options | None = None) -> tu
 
 
 def check(source: Source, now: datetime, options: Options | None = None) -> tuple[Diagnostic, ...]:
-    """All findings of all records."""
-    return examine(source, now, options)[1]
+    """All findings of all records and of the pictures that would be shown: whatever would stop a build."""
+    catalog, diagnostics = examine(source, now, options)
+    made = media.plan(Site(public=open_to_readers(catalog)), source.read)
+    found = [one for one in made if isinstance(one, Diagnostic)]
+    return tidy((*diagnostics, *locate(found, source)))
 
 
 def plan(source: Source, options: Options, now: datetime) -> SitePlan:

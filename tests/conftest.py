@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# `make test` runs the same examples on every machine; `make prove` looks for new ones.
+settings.register_profile("seeded", derandomize=True, deadline=None)
+settings.register_profile("prove", deadline=None)
+settings.load_profile("prove" if os.environ.get("EXEMPLARS_PROVE") else "seeded")
 
 
 def _skipped(config: pytest.Config) -> int:

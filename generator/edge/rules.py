@@ -10,7 +10,7 @@ CLASH = Rule(
     severity=Severity.ERROR,
     title="Hai nơi cùng ghi một địa chỉ",
     why="Một địa chỉ chỉ có thể là một trang; trang kia sẽ mất mà không ai biết.",
-    wrong="content/guong/ta-quang-buu.md khi đã có hồ sơ exemplars/profiles/ta-quang-buu.md",
+    wrong="content/guong/tran-thi-mau.md khi đã có hồ sơ exemplars/profiles/tran-thi-mau.md",
     right="đổi tên trang trong content/, ví dụ content/gioi-thieu.md",
 )
 DEAD_LINK = Rule(
@@ -19,8 +19,8 @@ DEAD_LINK = Rule(
     severity=Severity.ERROR,
     title="Liên kết tới trang không có",
     why="Người đọc bấm vào sẽ gặp trang báo lỗi.",
-    wrong="[Tạ Quang Bửu](/guong/ta-quang-buuu/)",
-    right="[Tạ Quang Bửu](/guong/ta-quang-buu/)",
+    wrong="[Trần Thị Mẫu](/guong/tran-thi-mauu/)",
+    right="[Trần Thị Mẫu](/guong/tran-thi-mau/)",
 )
 FOREIGN_PICTURE = Rule(
     code="R903",
@@ -55,7 +55,7 @@ MISSING = Rule(
     severity=Severity.ERROR,
     title="Trang đã định dựng nhưng không có trong kết quả",
     why="Một trang mất đi mà không ai biết thì người đọc gặp liên kết hỏng.",
-    wrong="site/ thiếu guong/ta-quang-buu/index.html",
+    wrong="site/ thiếu guong/tran-thi-mau/index.html",
     right="mọi trang trong kế hoạch đều có trong site/",
 )
 CHANGED = Rule(

@@ -14,6 +14,10 @@ class CannotReplace(OSError):
     """The folder to be replaced is not one that a build may replace; the message is Vietnamese."""
 
 
+SIGN = "404.html"
+"""A file that every built site has; a folder with other files and without it is somebody else's."""
+
+
 def check_target(target: Path, root: Path) -> None:
     """Refuse a site folder whose replacement would destroy something else.
 
@@ -25,6 +29,10 @@ def check_target(target: Path, root: Path) -> None:
         raise CannotReplace(f"Không thể dựng trang vào {target}: thư mục này chứa chính các bài gốc.")
     if target.exists() and not target.is_dir():
         raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một tệp, không phải thư mục.")
+    if target.exists() and any(target.iterdir()) and not (target / SIGN).is_file():
+        raise CannotReplace(
+            f"Không thể dựng trang vào {target}: thư mục có sẵn tệp khác. Hãy chọn thư mục mới hoặc trống."
+        )
     if any((target / name).exists() for name in (".git", "mkdocs.yml")):
         raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một kho mã nguồn, hãy chọn thư mục khác.")
 

@@ -14,6 +14,7 @@ from generator.intake.shelves import MEDIA, Role, is_hidden_folder, name_clashes
 from generator.words.diagnostics import Diagnostic, Place
 
 FILE_LIMIT = 4 * 1024 * 1024
+MEDIA_LIMIT = 40 * 1024 * 1024
 """No text file is read beyond this; the finer limits apply to what is inside."""
 
 
@@ -60,8 +61,8 @@ class MemorySource:
         """The bytes of one file; ``UnreadableError`` where there is none or it is too large."""
         if path not in self.contents:
             raise UnreadableError("Không có tệp này.")
-        if len(self.contents[path]) > FILE_LIMIT:
-            raise UnreadableError(_too_large())
+        if len(self.contents[path]) > _limit(path):
+            raise UnreadableError(_too_large(path))
         return self.contents[path]
 
 
@@ -114,8 +115,8 @@ class FolderSource:
             size = entry.stat(follow_symlinks=False).st_size
         except OSError:
             return files.UNREADABLE.at(place, "Không đọc được tệp này.", hint="Kiểm tra quyền đọc của tệp.")
-        if size > FILE_LIMIT and not path.startswith(f"{MEDIA}/"):
-            return files.TOO_LARGE.at(place, _too_large())
+        if size > _limit(path):
+            return files.TOO_LARGE.at(place, _too_large(path))
         return None
 
     def read(self, path: str) -> bytes:
@@ -128,13 +129,13 @@ class FolderSource:
             with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
                 if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                     raise UnreadableError("Đây không phải một tệp thường.")
-                raw = stream.read(FILE_LIMIT + 1)
+                raw = stream.read(_limit(path) + 1)
         except UnreadableError:
             raise
         except (OSError, ValueError) as error:
             raise UnreadableError("Không đọc được tệp này.") from error
-        if len(raw) > FILE_LIMIT:
-            raise UnreadableError(_too_large())
+        if len(raw) > _limit(path):
+            raise UnreadableError(_too_large(path))
         return raw
 
     def _walk_to(self, folder: str) -> None:
@@ -180,5 +181,9 @@ def shown(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in readable)
 
 
-def _too_large() -> str:
-    return f"Tệp lớn hơn {FILE_LIMIT // 1024 // 1024} MiB."
+def _limit(path: str) -> int:
+    return MEDIA_LIMIT if path.startswith(f"{MEDIA}/") else FILE_LIMIT
+
+
+def _too_large(path: str) -> str:
+    return f"Tệp lớn hơn {_limit(path) // 1024 // 1024} MiB."

@@ -29,7 +29,7 @@ from generator.words.model import (
 )
 from generator.words.vocabulary import Award
 
-EMERGING = "emerging"
+SELECTED = "selected"
 PRIVATE_EVENTS = frozenset({"inspection", "training"})
 
 
@@ -99,9 +99,9 @@ def may_show(profile: Profile, purpose: str) -> bool:
     return bool(profile.consent and profile.consent.basis and purpose in profile.consent.scope)
 
 
-def is_emerging(profile: Profile) -> bool:
-    """Whether somebody is only being nurtured as an exemplar yet (nhân tố mới), which is never public."""
-    return bool(profile.recognitions) and all(one.status == EMERGING for one in profile.recognitions)
+def is_not_chosen(profile: Profile) -> bool:
+    """Whether somebody is on the way to be an exemplar but not chosen yet; that is never public."""
+    return bool(profile.recognitions) and all(one.status != SELECTED for one in profile.recognitions)
 
 
 def _profile_is_public(profile: Profile, now: datetime) -> bool:
@@ -109,7 +109,7 @@ def _profile_is_public(profile: Profile, now: datetime) -> bool:
         is_live(profile, now)
         and may_show(profile, "name")
         and profile.kind in {INDIVIDUAL, COLLECTIVE}
-        and not is_emerging(profile)
+        and not is_not_chosen(profile)
     )
 
 

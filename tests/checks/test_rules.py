@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from generator.build import Options, check
+from generator.build import Options, examine
 from generator.intake.read import MemorySource
 from generator.intake.rules import STRUCTURE_RULES
 from generator.know.checks import CHECKS, RULES
@@ -45,7 +45,7 @@ def source_of(files: Mapping[str, str | bytes | None]) -> MemorySource:
 def found_in(case: Mapping[str, Any], part: str) -> tuple[Diagnostic, ...]:
     now = datetime.fromisoformat(case["now"]).replace(tzinfo=NOW.tzinfo) if "now" in case else NOW
     options = Options(repository=case.get("repository", "private"))
-    return check(source_of(case[part].get("files") or {}), now, options)
+    return examine(source_of(case[part].get("files") or {}), now, options)[1]
 
 
 def matches(finding: Diagnostic, wanted: Mapping[str, Any]) -> bool:
@@ -77,7 +77,7 @@ def read_case(path: Path) -> Mapping[str, Any]:
 
 
 def test_the_base_files_are_without_fault() -> None:
-    assert shown(check(source_of({}), NOW)) == ""
+    assert shown(examine(source_of({}), NOW)[1]) == ""
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -41,17 +41,17 @@ class Recount:
             return True
         return purpose in profile.get("consent", {}).get("scope", [])
 
-    def _only_emerging(self, profile: Values) -> bool:
+    def _not_chosen(self, profile: Values) -> bool:
         """Somebody who is being nurtured and not yet put forward or chosen is never public."""
         steps = [step["status"] for step in profile.get("recognitions", [])]
-        return bool(steps) and set(steps) == {"emerging"}
+        return bool(steps) and "selected" not in steps
 
     @property
     def profiles(self) -> dict[str, Values]:
         return {
             name: one
             for name, one in self.world.profiles.items()
-            if self._live(one) and self._agreed(one, "name") and not self._only_emerging(one)
+            if self._live(one) and self._agreed(one, "name") and not self._not_chosen(one)
         }
 
     @property

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from generator.show.changes import rfc3339
 from generator.show.xmltext import legal
+from tests.links.test_links import followed
 from tests.products.sites import NAMES, changed_mini, content, data, mini_text, site
 from tests.support.rendering import ZONE, Built
 
@@ -145,11 +146,20 @@ def test_pages_lead_to_their_feeds() -> None:
     built = site("mini")
     for file in built.pages:
         links = BeautifulSoup(built.html(file), "html.parser").select('link[rel~="alternate"]')
-        found = [str(link["href"]) for link in links if link["type"] == "application/atom+xml"]
-        framed = built.outputs[file].page.framed or file == "404.html"
-        own = file.replace("index.html", "feed.xml") in built.outputs and file != "index.html"
-        assert len(found) == framed + own, file
-        assert ("feed.xml" in found) == (own or file == "index.html" or (framed and found == ["./feed.xml"])), file
+        found = [target.file for link in links if (target := followed(built, file, str(link["href"])))]
+        assert len(found) == len(links)
+        own = file.removesuffix("index.html") + "feed.xml"
+        wanted = {"feed.xml", *({own} & built.outputs.keys())} if wears_the_frame(built, file) else set()
+        assert set(found) == {*wanted, *(path.replace(".xml", ".json") for path in wanted)}, file
+
+
+def wears_the_frame(built: Built, file: str) -> bool:
+    return "site-foot" in built.html(file)
+
+
+def test_no_script_of_the_theme_takes_a_feed_for_another_language() -> None:
+    """Material's would fetch the sitemap of each ``rel="alternate"``, on every page."""
+    assert 'rel="alternate"' not in site("mini").html("don-vi/dhsh/index.html")
 
 
 def item_of(built: Built, path: str = "feed.json") -> dict[str, str]:
@@ -174,19 +184,14 @@ def test_a_correction_brings_a_story_up_again_under_the_same_id() -> None:
     assert before["id"] == "tag:guongsang.example.vn,2026:/thu-nghiem/bai-viet/bai-toan-ven-song/"
 
 
-def test_a_feed_holds_thirty_stories_at_most_and_the_newest_of_them() -> None:
-    more = {
-        f"stories/2025/them-{number}.md": mini_text("stories/2025/cuu-nguoi-giua-dong.md").replace(
-            "date: 2025", f"date: 2025-12-{number:02}\n_: 2025"
-        )
-        for number in range(1, 30)
-    }
-    more = {path: re.sub(r"\n_: .*", "", text) for path, text in more.items()}
+def test_a_feed_holds_the_thirty_newest() -> None:
+    text = mini_text("stories/2025/cuu-nguoi-giua-dong.md")
+    days = [f"2026-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 21)]
+    more = {f"stories/2026/them-{day}.md": re.sub("(?m)^date: .*$", f"date: {day}", text) for day in days}
     items = data(changed_mini(more), "feed.json")["items"]
     assert len(items) == 30
-    assert sum("/them-" in item["url"] for item in items) == 29 - sum(
-        item["date_modified"] < "2025-12-01" for item in items
-    ) or all(item["date_modified"] >= "2025-12-01" for item in items[:25])
+    others = [item["date_modified"][:10] for item in data(site("mini"), "feed.json")["items"]]
+    assert [item["date_modified"][:10] for item in items] == sorted([*days, *others], reverse=True)[:30]
 
 
 def test_without_an_address_of_its_own_a_site_has_no_feeds() -> None:

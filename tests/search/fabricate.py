@@ -21,13 +21,14 @@ COPIED = "authorities award-classes awards channels fields grades levels movemen
 FIELDS = "giang-day nghien-cuu phuc-vu hoc-tap cong-dong khoi-nghiep".split()
 PERSONAL = "cstd-co-so lao-dong-tien-tien bang-khen-bo giay-khen bang-khen-thu-tuong cstd-bo".split()
 SHARED = "tap-the-ldtt tap-the-ldxs giay-khen bang-khen-bo".split()
+GIVEN_HERE = ("giam-doc", "QĐ-ĐHTN")
 ISSUERS = {
-    "cstd-co-so": ("giam-doc", "QĐ-ĐHTN"), "lao-dong-tien-tien": ("giam-doc", "QĐ-ĐHTN"), "giay-khen": ("giam-doc", "QĐ-ĐHTN"),
-    "tap-the-ldtt": ("giam-doc", "QĐ-ĐHTN"), "tap-the-ldxs": ("minister", "QĐ-BGDĐT"), "bang-khen-bo": ("minister", "QĐ-BGDĐT"),
-    "cstd-bo": ("minister", "QĐ-BGDĐT"), "bang-khen-thu-tuong": ("prime-minister", "QĐ-TTg"),
-}  # fmt: skip
+    **dict.fromkeys(("cstd-co-so", "lao-dong-tien-tien", "giay-khen", "tap-the-ldtt"), GIVEN_HERE),
+    **dict.fromkeys(("tap-the-ldxs", "bang-khen-bo", "cstd-bo"), ("minister", "QĐ-BGDĐT")),
+    "bang-khen-thu-tuong": ("prime-minister", "QĐ-TTg"),
+}
 SOURCE = [{"title": "Bản tin bịa", "url": "https://example.vn/ban-tin", "date": "2025-10-03"}]
-YEARS = range(2012, 2027)
+YEARS = range(2012, 2026)
 
 
 def fabricate(folder: Path, records: int, seed: int = 20261122) -> Path:
@@ -39,9 +40,18 @@ def fabricate(folder: Path, records: int, seed: int = 20261122) -> Path:
     for path, head, body in (*makers.every(), *planted.records()):
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
+        front = "".join(f"{key}: {yaml_of(value)}\n" for key, value in head.items())
         file.write_text(f"---\n{front}---\n{body}\n", encoding="utf-8")
     return target
+
+
+def yaml_of(value: object) -> str:
+    """A value on one line, keys bare as our reader wants them."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {yaml_of(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(yaml_of, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _vocabulary(folder: Path) -> None:
@@ -49,7 +59,7 @@ def _vocabulary(folder: Path) -> None:
     for name in COPIED:
         shutil.copy(MINI / "exemplars" / "vocabulary" / f"{name}.yml", folder)
     units = [*planted.UNITS, *_units()]
-    lines = "".join(f"  - {json.dumps(unit, ensure_ascii=False)}\n" for unit in units)
+    lines = "".join(f"  - {yaml_of(unit)}\n" for unit in units)
     (folder / "units.yml").write_text(f"format: 1\nentries:\n{lines}", encoding="utf-8")
 
 

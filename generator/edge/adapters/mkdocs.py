@@ -28,6 +28,7 @@ from generator.edge.content import check_content, read_page
 from generator.edge.planning import Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
+from generator.edge.progress import Progress
 from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _FIRST, _LAST = 100, -100
+MANY = 1000
+"""From so many files on, a person who watches is told how far the build is."""
 _log = get_plugin_logger("exemplars")
 
 
@@ -191,10 +194,12 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             chrome=chrome,
             assets=run.assets,
         )
-        for output in run.outputs:
-            data = run.renderer.render(output.page, output.path) if output.page else output.content or b""
-            run.expected[output.path] = fingerprint(data)
-            files.append(File.generated(config, output.path, content=data, inclusion=InclusionLevel.INCLUDED))
+        with Progress("Dựng trang", len(run.outputs) if len(run.outputs) >= MANY else 0) as progress:
+            for output in run.outputs:
+                data = run.renderer.render(output.page, output.path) if output.page else output.content or b""
+                run.expected[output.path] = fingerprint(data)
+                files.append(File.generated(config, output.path, content=data, inclusion=InclusionLevel.INCLUDED))
+                progress.advance()
         return run.renderer.env
 
     def on_template_context(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = """\
 exemplars check
-exemplars check exemplars/profiles/ta-quang-buu.md
+exemplars check exemplars/profiles/tran-thi-mau.md
 exemplars check --strict --format json"""
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from generator.edge.cli.site_folder import SiteFolder
 
 EXAMPLES = {
-    "profile": '--kind individual --name "Tạ Quang Bửu" --unit hust',
-    "story": '--kind good-deed --title "Nhặt được của rơi" --exemplars ta-quang-buu',
+    "profile": '--kind individual --name "Trần Thị Mẫu" --unit khoa-toan',
+    "story": '--kind good-deed --title "Nhặt được của rơi" --exemplars tran-thi-mau',
     "award": "--decision-number 231/QĐ-TTg --decision-date 2023-03-14 --decision-issuer prime-minister",
     "event": '--kind exchange --title "Giao lưu điển hình năm 2026" --date 2026-05-20',
 }

@@ -55,8 +55,8 @@ FILE_NAME = Rule(
     severity=Severity.ERROR,
     title="Tên tệp không dùng được",
     why="Tên tệp là mã của hồ sơ và là một phần của địa chỉ trang: 2 đến 80 chữ thường không dấu, chữ số, gạch nối.",
-    wrong="profiles/Tạ Quang Bửu.md",
-    right="profiles/ta-quang-buu.md",
+    wrong="profiles/Trần Thị Mẫu.md",
+    right="profiles/tran-thi-mau.md",
 )
 SAME_NAME = Rule(
     code="R107",

@@ -91,8 +91,8 @@ ID_FORM = Rule(
     severity=Severity.ERROR,
     title="Mã viết sai dạng",
     why="Mã gồm 2 đến 80 chữ thường không dấu, chữ số và gạch nối, để dùng được trong địa chỉ.",
-    wrong="aliases: [Tạ Quang Bửu]",
-    right="aliases: [ta-quang-buu]",
+    wrong="aliases: [Trần Thị Mẫu]",
+    right="aliases: [tran-thi-mau]",
 )
 MEDIA_PATH = Rule(
     code="R170",

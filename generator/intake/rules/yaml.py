@@ -37,8 +37,8 @@ AFTER_QUOTE = Rule(
     severity=Severity.ERROR,
     title="Có chữ sau ngoặc kép đóng",
     why="Giá trị bắt đầu bằng ngoặc kép thì kết thúc ở ngoặc kép thứ hai. Cả giá trị cần thêm một lớp ngoặc bên ngoài.",
-    wrong='title: "Gương sáng" Bách khoa',
-    right="title: '\"Gương sáng\" Bách khoa'",
+    wrong='title: "Gương sáng" quê em',
+    right="title: '\"Gương sáng\" quê em'",
 )
 OPEN_QUOTE = Rule(
     code="R134",
@@ -55,8 +55,8 @@ SPECIAL_START = Rule(
     severity=Severity.ERROR,
     title="Giá trị bắt đầu bằng ký tự có nghĩa riêng",
     why="Các ký tự @ ` % * & ! | > - ? [ { ở đầu giá trị có nghĩa riêng; muốn viết chúng thì đặt giá trị trong ngoặc.",
-    wrong="title: @bachkhoa lan tỏa",
-    right='title: "@bachkhoa lan tỏa"',
+    wrong="title: @sinhvien lan tỏa",
+    right='title: "@sinhvien lan tỏa"',
 )
 INDENTATION = Rule(
     code="R136",

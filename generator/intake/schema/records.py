@@ -115,7 +115,7 @@ PROFILE = FolderSchema(
             type=Text(),
             label="Họ và tên, tên tập thể",
             help="Không ghi học hàm, học vị.",
-            example="Tạ Quang Bửu",
+            example="Trần Thị Mẫu",
             required=True,
         ),
         Key(name="honorifics", type=ListOf(item=Text()), label="Học hàm, học vị, cấp bậc", example="[GS]"),

@@ -110,7 +110,7 @@ def _notes(site: Site) -> tuple[str, ...]:
         "Người rút tên vẫn được đếm nhưng không được nêu tên.",
     ]
     if without_number:
-        notes.append(f"{without_number} quyết định chưa có số trong kho.")
+        notes.append(f"{without_number} quyết định chưa có số quyết định trong kho.")
     if site.public.revoked:
         notes.append(f"{len(site.public.revoked)} lượt khen thưởng đã bị thu hồi.")
     return tuple(notes)

@@ -1,4 +1,4 @@
-"""A page for each public exemplar, and the index of all."""
+"""A page for each public exemplar."""
 
 from __future__ import annotations
 
@@ -112,19 +112,9 @@ def _facts(site: Site, profile: Profile) -> tuple[Fact, ...]:
 
 
 def _members(site: Site, profile: Profile) -> tuple[Link, ...]:
-    """Members of a collective: those with a public profile by link, others by nothing unless the record names them.
-
-    A member written as a name rather than an id is shown as written; a member with a profile that is not public
-    is left out.
-    """
-    catalog, profiles = site.public.catalog, site.public.profiles
-    shown = []
-    for member in profile.members:
-        if member in profiles:
-            shown.append(site.lines.profile_link(profiles[member]))
-        elif member not in catalog.profiles and " " in member:
-            shown.append(Link(text=member))
-    return tuple(shown)
+    """Members of a collective who have a public profile: naming a person needs that person's own consent."""
+    profiles = site.public.profiles
+    return tuple(site.lines.profile_link(profiles[member]) for member in profile.members if member in profiles)
 
 
 def _recognition(site: Site, one: Recognition) -> Moment:
@@ -141,7 +131,7 @@ def _recognition(site: Site, one: Recognition) -> Moment:
 
 
 def _timeline(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> tuple[Moment, ...]:
-    """Birth, death, awards, recognitions and stories in order of time; things without a year are left out."""
+    """Birth, death, awards and recognitions in order of time; things without a year are left out."""
     moments: list[tuple[str, Moment]] = []
     if profile.died and profile.born:
         moments.append((iso_of(profile.born), Moment(year_label=str(profile.born.year), text="Sinh", kind="life")))

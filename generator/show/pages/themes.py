@@ -86,7 +86,7 @@ def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
         neighbours=_neighbours(folder, theme),
         follow=follow(site, path) if folder.path in WITH_FEEDS else (),
     )
-    description = theme.lead or f"{folder.kind_label} {theme.heading}: điển hình, bài viết và khen thưởng."
+    description = theme.lead or f"{theme.heading}: điển hình, bài viết và khen thưởng."
     yield output(path, "themes", "theme", view, f"{folder.kind_label}: {theme.heading}", description, folder.section)
     yield from long_lists(site, theme.shelf, path, theme.heading, crumbs, folder.section)
 

@@ -1,6 +1,6 @@
 """The small parts views are made of. All text is raw; only fields called ``*_html`` hold safe HTML.
 
-Addresses (``path``) are relative to the site's root and end in "/" (``guong/ta-quang-buu/``); "" means no page.
+Addresses (``path``) are relative to the site's root and end in "/" (``guong/tran-thi-mau/``); "" means no page.
 """
 
 from __future__ import annotations

@@ -144,7 +144,7 @@ class ThemeView:
     """A themed page: a unit, field, level, award title, year, school year or movement.
 
     ``children`` are the parts it has, whose additive figures plus those of the row marked ``own`` make up its own.
-    ``past`` are former units that live on in this one; ``follow`` are ways to hear of what is new here.
+    ``follow`` are ways to hear of what is new here.
     """
 
     crumbs: tuple[Link, ...]

@@ -147,14 +147,14 @@ export class Engine {
       this.runEntries(typed, open),
     ]);
     const found = this.rank(typed, entries, runs, open);
-    return found.docs.length ? { typed, open, ...found } : this.mend(typed, entries, runs, open);
+    return found.docs.length ? { typed, open, ...found } : this.mend(typed, entries, runs);
   }
 
   /* A word, or several written as one: 231QĐTTg. */
   async wordEntries(term, unfinished) {
     const found = await this.look("words", term, unfinished);
-    if (found.some((entry) => !entry.longer) || term.length < 4) return found;
-    return [...found, ...(await this.look("runs", term, unfinished))];
+    if (found.length || term.length < 4) return found;
+    return this.look("runs", term, unfinished && /\d/u.test(term));
   }
 
   async runEntries(typed, open) {
@@ -229,9 +229,11 @@ export class Engine {
     };
   }
 
-  /* Nothing has all the words: one of them may have one wrong letter. */
-  async mend(typed, entries, runs, open) {
+  /* Nothing has all the words: one of them may have one wrong letter. The last is taken as it stands then. */
+  async mend(typed, begun, runs) {
+    const open = false;
     const nothing = { typed, open, docs: [], exact: 0 };
+    const entries = begun.map((found) => found.filter((entry) => !entry.longer));
     const near = this.mendRuns(typed, runs, open);
     if (near) return near;
     const known = readSpelling((await this.file("spelling")).t);

@@ -30,16 +30,24 @@ function best(hits, typed) {
   const beside = (hit, other) =>
     (other.number === hit.number + 1 && other.start === hit.end + 1) ||
     (other.number === hit.number - 1 && other.end === hit.start - 1);
-  const paired = kept.filter((hit) => kept.some((other) => beside(hit, other)));
-  const inPairs = new Set(paired.map((hit) => hit.number));
-  return kept.filter((hit) => !inPairs.has(hit.number) || paired.includes(hit));
+  for (const hit of kept) hit.paired = kept.some((other) => beside(hit, other));
+  const inPairs = new Set(kept.filter((hit) => hit.paired).map((hit) => hit.number));
+  return { hits: kept.filter((hit) => !inPairs.has(hit.number) || hit.paired), inPairs };
 }
 
-export function explain(words, text, typed, open) {
-  const found = words.placed(text);
-  const hits = best(matches(found, typed, open), typed);
-  const ranges = hits.map((hit) => [found[hit.start].start, found[hit.end].end]).sort((a, b) => a[0] - b[0]);
-  return { text, ranges, explained: new Set(hits.map((hit) => hit.number)) };
+/* Several texts with what was asked for in each: a word that stands beside its neighbour in one of them is not marked
+   where it stands alone in another. */
+export function explain(words, texts, typed, open) {
+  const read = texts.map((text) => {
+    const found = words.placed(text);
+    return { text, found, ...best(matches(found, typed, open), typed) };
+  });
+  const inPairs = new Set(read.flatMap((one) => Array.from(one.inPairs)));
+  return read.map(({ text, found, hits }) => {
+    const kept = hits.filter((hit) => hit.paired || !inPairs.has(hit.number));
+    const ranges = kept.map((hit) => [found[hit.start].start, found[hit.end].end]).sort((a, b) => a[0] - b[0]);
+    return { text, ranges, explained: new Set(kept.map((hit) => hit.number)) };
+  });
 }
 
 /* The part of a long text where most of the words asked for stand together. */
@@ -59,13 +67,22 @@ export function excerpt(words, text, typed, open) {
   const from = Math.max(0, chosen.from - AROUND);
   const to = Math.min(found.length - 1, Math.max(chosen.to, chosen.from + AROUND) + 4);
   const cut = text.slice(from ? found[from].start : 0, to < found.length - 1 ? found[to].end : text.length).trim();
-  return explain(words, `${from ? "… " : ""}${cut}${to < found.length - 1 ? " …" : ""}`, typed, open);
+  return explain(words, [`${from ? "… " : ""}${cut}${to < found.length - 1 ? " …" : ""}`], typed, open)[0];
 }
 
-/* The words of a page as readers see them, without its frame. */
-export function textOf(html) {
-  const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+/* The words of a page as readers see them, without its frame; "" where it cannot be read. Parsed without running. */
+export async function textOf(address) {
+  const page = await new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () => resolve(request.status === 200 ? request.response : null);
+    request.onerror = () => resolve(null);
+    request.send();
+  });
+  const article = page?.querySelector("article");
   if (!article) return "";
+  for (const mark of article.querySelectorAll("sup")) mark.remove();
   const blocks = "p, li, dd, dt, td, h2, h3, h4, figcaption";
   const inner = Array.from(article.querySelectorAll(blocks)).filter((one) => !one.querySelector(blocks) && !one.closest("header, nav"));
   return inner.map((one) => one.textContent.replace(/\s+/gu, " ").trim()).filter(Boolean).join(" ").normalize("NFC");

@@ -191,20 +191,20 @@ function append(lines) {
 
 function hit(line, typed, open) {
   const left = new Set(typed.keys());
-  const part = (text, name, attributes) => {
-    const told = marks.explain(marks.words, text, typed, open);
+  const texts = [line.title, line.line, line.summary, ...line.more];
+  const [title, place, summary, ...others] = marks.explain(marks.words, texts, typed, open);
+  const part = (told, name, attributes) => {
     for (const number of told.explained) left.delete(number);
     return element(name, attributes, marks.marked(told));
   };
-  const link = part(line.title, "a", { href: new URL(page.dataset.root + line.path, document.baseURI).href });
+  const link = part(title, "a", { href: new URL(page.dataset.root + line.path, document.baseURI).href });
   const made = [element("p", { class: "eyebrow" }, [line.label]), element("h3", { class: "hit__title" }, [link])];
-  if (line.line) made.push(part(line.line, "p", { class: "hit__line" }));
-  if (line.summary) made.push(part(line.summary, "p", { class: "hit__summary" }));
-  for (const text of line.more) {
-    const told = marks.explain(marks.words, text, typed, open);
-    if (![...told.explained].some((number) => left.has(number))) continue;
+  if (place.text) made.push(part(place, "p", { class: "hit__line" }));
+  if (summary.text) made.push(part(summary, "p", { class: "hit__summary" }));
+  for (const told of others) {
+    if (!Array.from(told.explained).some((number) => left.has(number))) continue;
+    const short = told.text.length > 160 ? marks.excerpt(marks.words, told.text, typed, open) : told;
     for (const number of told.explained) left.delete(number);
-    const short = told.text.length > 160 ? marks.excerpt(marks.words, text, typed, open) : told;
     made.push(element("p", { class: "hit__why" }, marks.marked(short)));
   }
   const row = element("li", { class: "hit", "data-path": line.path, "data-kind": line.kind }, made);
@@ -221,13 +221,9 @@ function why(row, line, typed, open) {
   const seen = new IntersectionObserver(async ([entry]) => {
     if (!entry.isIntersecting) return;
     seen.disconnect();
-    try {
-      const got = await fetch(new URL(page.dataset.root + line.path, document.baseURI));
-      const told = got.ok && marks.excerpt(marks.words, marks.textOf(await got.text()), typed, open);
-      if (told) row.append(element("p", { class: "hit__why" }, marks.marked(told)));
-    } catch (error) {
-      console.info(error);
-    }
+    const text = await marks.textOf(new URL(page.dataset.root + line.path, document.baseURI).href);
+    const told = marks.excerpt(marks.words, text, typed, open);
+    if (told) row.append(element("p", { class: "hit__why" }, marks.marked(told)));
   });
   seen.observe(row);
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.know.checks.known import Known
-from generator.know.publicity import is_emerging
+from generator.know.publicity import is_not_chosen
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import DRAFT, PUBLISHED, WITHDRAWN, Profile, Story
 
@@ -29,7 +29,7 @@ def check(story: Story, known: Known) -> Iterator[Diagnostic]:
         profile = known.catalog.profiles.get(name)
         reason = _reason(story, profile, known) if profile else ""
         if profile and reason:
-            gone = profile.status == WITHDRAWN or is_emerging(profile)
+            gone = profile.status == WITHDRAWN or is_not_chosen(profile)
             cure = "bỏ tên này khỏi bài" if gone else "đăng hồ sơ ấy trước"
             yield RULE.at(
                 story.at("exemplars", number),
@@ -44,7 +44,7 @@ def _reason(story: Story, profile: Profile, known: Known) -> str:
         return "còn là bản nháp"
     if profile.status == WITHDRAWN:
         return "đã rút"
-    if is_emerging(profile):
+    if is_not_chosen(profile):
         return "mới là nhân tố mới, chưa công khai"
     opens = max(known.catalog.now, story.publish_at or known.catalog.now)
     if profile.publish_at and profile.publish_at > opens:
