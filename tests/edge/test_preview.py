@@ -53,6 +53,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def listens(port: int) -> bool:
+    """Whether the server answers; it says its address a moment before it does."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def serve(root: Path, port: int, said: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", str(port)]
     with said.open("wb") as stream:
@@ -76,6 +82,7 @@ def preview(site: Path, tmp_path: Path) -> Iterator[Preview]:
     try:
         wait_for(lambda: "Ctrl-C" in said.read_text(encoding="utf-8") or process.poll() is not None)
         assert process.poll() is None, said.read_text(encoding="utf-8")
+        wait_for(lambda: listens(port))
         yield Preview(root=site, said=said, url=f"http://127.0.0.1:{port}/guong-sang/", process=process)
     finally:
         process.kill()
