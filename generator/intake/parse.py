@@ -58,6 +58,7 @@ class _Missing:
     """What stands for a value that could not be read and has no likely reading."""
 
 
+_YES_OR_NO = frozenset({"true", "false", "yes", "no", "có", "không", "x", "1", "0"})
 _MISSING = _Missing()
 
 
@@ -137,7 +138,7 @@ class Reader:
             self._note(rules.TYPE, field, f"{_named(key)} là một nhóm, không phải danh sách.", fixes=[fix])
             return self._group(kind, raw[0], field, key)
         names = ", ".join(one.name for one in kind.keys)
-        fixes = [Fix(text=inline(_as_group(kind, raw)), title=THIS_VALUE)] if type(raw) is str else []
+        fixes = [Fix(text=_group_text(kind, raw), title=THIS_VALUE)] if type(raw) is str else []
         self._note(rules.TYPE, field, f"{_named(key)} là một nhóm gồm các khóa {names}.", fixes=fixes)
         return _MISSING
 
@@ -209,6 +210,13 @@ def guess_key(name: str, keys: Any) -> list[str]:
 
 def _is_empty(raw: Value) -> bool:
     return raw == [] or raw == {} or (type(raw) is str and not raw.strip())
+
+
+def _group_text(kind: Group, text: str) -> str:
+    """What to write in place of one value: the group around it, or where it is only a yes or no, the group's shape."""
+    if text.lower() not in _YES_OR_NO:
+        return inline(_as_group(kind, text))
+    return "{" + ", ".join(f"{key.name}: {key.example}" for key in kind.keys if key.required and key.example) + "}"
 
 
 def _as_group(kind: Group, text: str) -> dict[str, str]:

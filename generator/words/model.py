@@ -147,7 +147,7 @@ class Profile(Record):
     @property
     def full_name(self) -> str:
         """Name with honorifics before it, as it is printed."""
-        return " ".join((*self.honorifics, self.name))
+        return f"{', '.join(self.honorifics)} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Fingerprint, fingerprint, verify
 from generator.show.outputs import Output
+from generator.show import addresses
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug
@@ -177,6 +178,9 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Render the planned pages and hand them over."""
         run = self._running
         self._judge(run.found)
+        for name in ("about_data", "privacy"):
+            if addresses.file_of(str(config.extra.get(name) or "")) not in run.manifest:
+                config.extra[name] = ""  # a site without that page has no links to it
         for name in ("site_name", "site_description", "site_author"):
             config[name] = escape(config[name]) if config[name] else config[name]
         chrome = {

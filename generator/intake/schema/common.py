@@ -58,7 +58,7 @@ STATUS = Key(
     type=STATUSES,
     label="Trạng thái",
     help="Bản nháp không lên trang; đã rút thì chỉ còn thông báo.",
-    example="published",
+    example="draft",
     required=True,
 )
 PUBLISH_AT = Key(

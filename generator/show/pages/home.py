@@ -12,6 +12,7 @@ from generator.show.outputs import Output
 from generator.show.pages.shared import output
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Figure, Link, Moment
+from generator.show.views.lines_of import by_name
 from generator.show.views.listings import figure, figures, newest_first
 from generator.show.views.pages import HomeView
 from generator.words.dates import PartialDate
@@ -24,6 +25,7 @@ def plan(site: Site) -> Iterator[Output]:
     stories = sorted(site.public.stories.values(), key=lambda one: (newest_first(one.date), one.id))
     lines = tuple(map(site.lines.story, stories[: STORIES + 1]))
     people = [profile for story in stories for name in story.exemplars if (profile := site.public.profiles.get(name))]
+    people += by_name(site.public.profiles.values())
     newest = list({profile.id: profile for profile in people}.values())[:PROFILES]
     events = sorted(site.public.events.values(), key=lambda one: (newest_first(one.date), one.id))[:EVENTS]
     view = HomeView(

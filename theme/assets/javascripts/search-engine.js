@@ -234,8 +234,6 @@ export class Engine {
     const open = false;
     const nothing = { typed, open, docs: [], exact: 0 };
     const entries = begun.map((found) => found.filter((entry) => !entry.longer));
-    const near = this.mendRuns(typed, runs, open);
-    if (near) return near;
     const known = readSpelling((await this.file("spelling")).t);
     const counts = entries.map((found) => found.reduce((sum, entry) => sum + entry.count, 0));
     const order = typed.map((_, at) => at).sort((a, b) => counts[a] - counts[b]);
@@ -256,7 +254,7 @@ export class Engine {
         return { open, ...ranked, typed: best.typed, mended: { from: term, to: best.typed[at].term } };
       }
     }
-    return nothing;
+    return this.mendRuns(typed, runs, open) ?? nothing;
   }
 
   /* A whole name with one wrong letter, among the names that begin like it. */
@@ -268,7 +266,7 @@ export class Engine {
         if (!oneSlip(whole.term, term)) continue;
         const entries = readTerm(term, file.t[term], false).map((entry) => ({ ...entry, form: "", factor: MISTYPED }));
         const found = this.rank(typed.map((word) => ({ ...word, form: "" })), typed.map(() => []), [{ ...whole, entries }], open);
-        if (found.docs.length) return { typed, open, ...found, mended: { from: whole.term, to: term } };
+        if (found.docs.length) return { typed, open, ...found, mended: {} };
       }
     }
     return null;

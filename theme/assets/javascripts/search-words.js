@@ -1,5 +1,5 @@
 /* Syllables as search knows them: the same rules as generator/show/products/search/words.py and fold() of
-   generator/words/vietnamese.py, held together by tests/data/search_words.json. */
+   generator/words/vietnamese.py, held together by tests/data/search_words.yml. */
 
 const HIDDEN =
   /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{110bd}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0001}\u{e0020}-\u{e007f}]/gu;
@@ -13,8 +13,9 @@ for (const mark of "‐‑‒–—―−⁃﹘﹣－") SAME_MARK[mark] = "-";
 for (const mark of "“”„‟″«»〝〞") SAME_MARK[mark] = '"';
 for (const mark of "‘’‚‛′ʼ`´‹›") SAME_MARK[mark] = "'";
 
-/* Lower case as Unicode folds it: by way of capitals, so that ß is ss and a final sigma is a sigma. */
-const lower = (text) => Array.from(text, (letter) => letter.toLowerCase().toUpperCase().toLowerCase()).join("");
+/* Lower case as Unicode folds it: by way of capitals, so that ß is ss and a final sigma is a sigma; ı stays ı. */
+const small = (letter) => (letter === "ı" ? letter : letter.toLowerCase().toUpperCase().toLowerCase());
+const lower = (text) => Array.from(text, small).join("");
 
 const each = (text, table) => Array.from(text, (letter) => table[letter] ?? letter).join("");
 
@@ -22,17 +23,17 @@ const plainY = (word) => (/^[hklmst]y$/.test(word) ? word[0] + "i" : word);
 
 export function fold(text) {
   const letters = each(text.normalize("NFC"), SAME_MARK).normalize("NFKD").replace(MARKS, "");
-  const small = lower(letters).normalize("NFKD").replace(MARKS, "");
-  return each(small, { ...SAME_LETTER, ...SAME_MARK }).split(/\s+/u).filter(Boolean).join(" ");
+  const folded = lower(letters).normalize("NFKD").replace(MARKS, "");
+  return each(folded, { ...SAME_LETTER, ...SAME_MARK }).split(/\s+/u).filter(Boolean).join(" ");
 }
 
 /* One word as its term, what is looked up, and its form, how it is spelled ("" where it has no marks). */
 export function wordOf(raw) {
-  const small = lower(raw);
-  const term = plainY(fold(small).replace(NOT_WORD, ""));
+  const word = lower(raw);
+  const term = plainY(fold(word).replace(NOT_WORD, ""));
   let letters = "";
   let tones = "";
-  for (const letter of small.normalize("NFD")) {
+  for (const letter of word.normalize("NFD")) {
     if (letter in TONES) tones += TONES[letter];
     else letters += letter;
   }

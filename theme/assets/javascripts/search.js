@@ -128,7 +128,9 @@ function showStatus() {
     parts.push(filtered ? " Hãy bỏ bớt bộ lọc." : " Hãy bớt chữ, hoặc gõ một phần của tên hay số quyết định.");
   } else {
     parts.push(element("b", {}, [count(answer.docs.length)]), ` kết quả${what}`);
-    if (answer.mended) parts.push(`; không có chữ “${answer.mended.from}” nên đã tìm “${answer.mended.to}”`);
+    const { from, to } = answer.mended ?? {};
+    if (from) parts.push(`; không có chữ “${from}” nên đã tìm “${to}”`);
+    else if (answer.mended) parts.push("; không có gì viết đúng như vậy nên đã tìm gần đúng");
     const right = answer.docs.filter((doc) => answer.exact.has(doc)).length;
     if (!answer.mended && right < answer.docs.length) parts.push(right ? `, trong đó ${count(right)} viết đúng dấu` : ", viết khác dấu");
     parts.push(".");
@@ -191,7 +193,7 @@ function append(lines) {
 
 function hit(line, typed, open) {
   const left = new Set(typed.keys());
-  const texts = [line.title, line.line, line.summary, ...line.more];
+  const texts = [line.title, line.line, line.summary, ...line.more.map(([, text]) => text)];
   const [title, place, summary, ...others] = marks.explain(marks.words, texts, typed, open);
   const part = (told, name, attributes) => {
     for (const number of told.explained) left.delete(number);
@@ -201,12 +203,12 @@ function hit(line, typed, open) {
   const made = [element("p", { class: "eyebrow" }, [line.label]), element("h3", { class: "hit__title" }, [link])];
   if (place.text) made.push(part(place, "p", { class: "hit__line" }));
   if (summary.text) made.push(part(summary, "p", { class: "hit__summary" }));
-  for (const told of others) {
-    if (!Array.from(told.explained).some((number) => left.has(number))) continue;
+  others.forEach((told, at) => {
+    if (!Array.from(told.explained).some((number) => left.has(number))) return;
     const short = told.text.length > 160 ? marks.excerpt(marks.words, told.text, typed, open) : told;
     for (const number of told.explained) left.delete(number);
-    made.push(element("p", { class: "hit__why" }, marks.marked(short)));
-  }
+    made.push(element("p", { class: "hit__why" }, [`${line.more[at][0]}: `, ...marks.marked(short)]));
+  });
   const row = element("li", { class: "hit", "data-path": line.path, "data-kind": line.kind }, made);
   if (left.size) why(row, line, typed, open);
   return row;

@@ -32,7 +32,7 @@ _PEOPLES = (
 """The 54 peoples of Vietnam, in their usual spellings."""
 _FAITHS = "Phật|Thiên Chúa|Công giáo|Tin Lành|Cao Đài|Hòa Hảo|Hoà Hảo|Hồi|Chúa"
 _FAITHFUL = ("tôn giáo", "theo đạo", "theo phật", "theo công", "theo hồi", "theo thiên")
-_NUMBER = r"(?:\s*(?:số|là|:|số:))?\s*\d"
+_NUMBER = r"(?:\s*(?:số|là|:|số:))?\s*\d+(?:[ .-]?\d+)*"
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -66,7 +66,9 @@ PATTERNS = (
 )
 """What each kind looks like, and letters without which it cannot occur: most texts need no closer look.
 A group is a name: it counts only where it begins with a capital."""
-_BIRTH = re.compile(r"\b(?:(\w{1,12}) )?(sinh (?:vào )?(?:ngày|năm|tháng)\s+(?:m[ùồ]ng\s+)?\d+)", re.IGNORECASE)
+_BIRTH = re.compile(
+    r"\b(?:(\w{1,12}) )?(sinh (?:vào )?(?:ngày|năm|tháng)\s+(?:m[ùồ]ng\s+)?\d+(?:\s?[/.-]\s?\d+)*)", re.IGNORECASE
+)
 _BIRTH_LETTERS = ("sinh ngày", "sinh năm", "sinh tháng", "sinh vào")
 _NOT_BIRTH = frozenset(
     "an chiêu cứu cựu dưỡng giáng giáo hi hy hồi học khoa ký môn nam nữ phát phục sản tái tân thí trợ tuyển vệ".split()

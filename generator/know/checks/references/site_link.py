@@ -38,6 +38,8 @@ FOLDERS = {
 """What stands below each folder of the site; a test compares it with the addresses pages are shown at."""
 RECORDS = ("profile", "story", "decision", "event")
 _OURS = re.compile(r"(?:\.{0,2}/)*([a-z-]+)/([^/#?]+)(?:/(?:index\.html)?)?(#.*)?", re.IGNORECASE)
+_WORKS = re.compile(r"(?:https?://|mailto:)\S|#\S|/(?:[a-z0-9-]+/)*(?:#.*)?$", re.IGNORECASE)
+"""Links out of the site, to a place on the page, and to the site's other lists; ``verify`` knows the pages."""
 _WRITTEN_WELL = re.compile(r"/?[a-z-]+/[a-z0-9-]+/(#.*)?")
 
 
@@ -92,7 +94,11 @@ def check(known: Known) -> Iterator[Diagnostic]:
     for record in known.catalog.records():
         for spot in addresses(record.body):
             found = _OURS.fullmatch(spot.text)
-            if not found or found[1].lower() not in FOLDERS or media_name(spot.text):
+            if media_name(spot.text):
+                continue
+            if not found or found[1].lower() not in FOLDERS:
+                if not _WORKS.match(spot.text):
+                    yield _leads_nowhere(pages, record, spot.text, spot.offset)
                 continue
             folder, name, part = found[1].lower(), found[2], found[3] or ""
             if name in pages.by_folder[folder] and _WRITTEN_WELL.fullmatch(spot.text):
@@ -107,6 +113,18 @@ def check(known: Known) -> Iterator[Diagnostic]:
                 hint=f"Có phải “{fixes[0]}”?" if fixes else "Bỏ liên kết, hoặc sửa địa chỉ.",
                 fixes=fixes,
             )
+
+
+def _leads_nowhere(pages: Pages, record: Record, text: str, offset: int) -> Diagnostic:
+    """A link that readers would see as plain text: to a file (``ta-quang-buu.md``), or to no page of the site."""
+    name = text.split("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md").removesuffix(".html").lower()
+    fixes = [f"/{folder}/{name}/" for folder, names in pages.by_folder.items() if name in names]
+    return RULE.at(
+        place_of(record, offset),
+        f"Liên kết “{text}” không dẫn tới đâu trên trang.",
+        hint=f"Có phải “{fixes[0]}”?" if fixes else "Hãy viết /guong/<mã>/ cho trang ở đây, https://… cho trang khác.",
+        fixes=fixes,
+    )
 
 
 def _nearest(pages: Pages, folder: str, name: str) -> list[str]:

@@ -45,9 +45,9 @@ Facets = Mapping[str, tuple[str, ...]]
 class Document:
     """One thing that can be found.
 
-    ``title``, ``line``, ``summary`` and ``more`` are shown; they and ``also`` (other names it goes by) are searched,
-    ``body`` last. ``names`` are whole names that are found only whole: a decision that lists hundreds of people would
-    otherwise be found by any three syllables. ``numbers`` are numbers of decisions.
+    ``title``, ``line``, ``summary`` and ``more`` are shown; they, but not the labels of ``more``, and ``also`` (other
+    names it goes by) are searched, ``body`` last. ``names`` are found only whole, since a decision that lists
+    hundreds of people would otherwise be found by any three syllables. ``numbers`` are numbers of decisions.
     """
 
     path: str
@@ -55,13 +55,18 @@ class Document:
     title: str
     line: str = ""
     summary: str = ""
-    more: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
     also: tuple[str, ...] = ()
     body: str = ""
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     facets: Facets = field(default_factory=dict)
     order: tuple[object, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What results show of it under its title."""
+        return (self.line, self.summary, *(text for _, text in self.more))
 
 
 def documents(site: Site) -> list[Document]:
@@ -71,10 +76,10 @@ def documents(site: Site) -> list[Document]:
     return sorted(found, key=lambda one: (_ORDER.get(one.kind, len(_ORDER)), one.order, one.path))
 
 
-def sentence(label: str, values: Iterable[str]) -> tuple[str, ...]:
-    """``Khen thưởng: A; B`` as a tuple of one, or of none where there are no values."""
+def listed(label: str, values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """A label and what stands behind it, ``A; B``, as a tuple of one, or of none where there are no values."""
     shown = [value for value in dict.fromkeys(values) if value]
-    return (f"{label}: {'; '.join(shown)}",) if shown else ()
+    return ((label, "; ".join(shown)),) if shown else ()
 
 
 @dataclass(frozen=True)
@@ -117,11 +122,11 @@ class _Maker:
             ]
             units_then = [lines.unit_then(one.row.unit, one.decision.date)[0].text for one in entries]
             shown = (
-                *sentence("Khen thưởng", titles),
-                *sentence("Công trình", [*(one.row.work for one in entries), *(one.claim.work for one in claims)]),
-                *sentence("Lĩnh vực", self._names("fields", profile.fields)),
-                *sentence("Thành viên", self._members(profile)),
-                *sentence("Đơn vị khi được khen", [one for one in units_then if one != unit]),
+                *listed("Khen thưởng", titles),
+                *listed("Công trình", [*(one.row.work for one in entries), *(one.claim.work for one in claims)]),
+                *listed("Lĩnh vực", self._names("fields", profile.fields)),
+                *listed("Thành viên", self._members(profile)),
+                *listed("Đơn vị khi được khen", [one for one in units_then if one != unit]),
             )
             yield Document(
                 path=addresses.record_path("profile", profile.id),
@@ -166,10 +171,10 @@ class _Maker:
                 line=_dotted(", ".join(name.text for name in line.names), line.date_label),
                 summary=story.summary,
                 more=(
-                    *sentence("Đơn vị", self._names("units", units)),
-                    *sentence("Lĩnh vực", self._names("fields", fields)),
-                    *sentence("Phong trào", self._names("movements", story.movements)),
-                    *sentence("Người viết", [story.author]),
+                    *listed("Đơn vị", self._names("units", units)),
+                    *listed("Lĩnh vực", self._names("fields", fields)),
+                    *listed("Phong trào", self._names("movements", story.movements)),
+                    *listed("Người viết", [story.author]),
                 ),
                 body=" ".join([plain_text(story.body), *_how(story.replication)]),
                 names=tuple(name.text for name in line.names),
@@ -194,9 +199,9 @@ class _Maker:
                 ),
                 summary=f"{len(rows)} lượt khen thưởng.",
                 more=(
-                    *sentence("Khen thưởng", [lines.award_link(one.award, one.row.grade).text for one in rows]),
-                    *sentence("Đơn vị", [lines.unit_then(one.row.unit, decision.date)[0].text for one in rows][:12]),
-                    *sentence("Phong trào", self._names("movements", [one.row.movement for one in rows])),
+                    *listed("Khen thưởng", [lines.award_link(one.award, one.row.grade).text for one in rows]),
+                    *listed("Đơn vị", [lines.unit_then(one.row.unit, decision.date)[0].text for one in rows][:12]),
+                    *listed("Phong trào", self._names("movements", [one.row.movement for one in rows])),
                 ),
                 body=plain_text(decision.body),
                 names=tuple(dict.fromkeys(one.name for one in rows if one.name)),
@@ -223,9 +228,9 @@ class _Maker:
                 line=_dotted(EVENT_KINDS.label(event.kind), span_label(event.date, event.end), event.place_name),
                 summary=event.summary,
                 more=(
-                    *sentence("Đơn vị", [self.site.lines.unit_then(name, event.date)[0].text for name in units]),
-                    *sentence("Điển hình", [one.name for one in people]),
-                    *sentence("Lĩnh vực", self._names("fields", event.fields)),
+                    *listed("Đơn vị", [self.site.lines.unit_then(name, event.date)[0].text for name in units]),
+                    *listed("Điển hình", [one.name for one in people]),
+                    *listed("Lĩnh vực", self._names("fields", event.fields)),
                 ),
                 body=plain_text(event.body),
                 names=tuple(one.name for one in people),
@@ -250,7 +255,7 @@ class _Maker:
                 kind=UNIT,
                 title=unit.name,
                 line=_dotted(kind.name if kind else "", above[-1] if above else ""),
-                more=(*sentence("Tên khác, tên trước đây", other), *sentence("Tiếng Anh", [unit.name_en])),
+                more=(*listed("Tên khác, tên trước đây", other), *listed("Tiếng Anh", [unit.name_en])),
                 also=tuple(other),
                 names=(unit.name, *other),
                 facets=self._facets(UNIT, (place,), (), (), ()),
@@ -271,7 +276,7 @@ class _Maker:
                 kind=AWARD,
                 title=award.label,
                 line=_dotted(self.site.lines.level_link(award).text, award_class.name if award_class else ""),
-                more=(*sentence("Cũng viết là", other), *sentence("Tiếng Anh", [award.name_en])),
+                more=(*listed("Cũng viết là", other), *listed("Tiếng Anh", [award.name_en])),
                 also=tuple(dict.fromkeys(other)),
                 names=(award.label, *other),
                 facets=self._facets(AWARD, (), (), (award,), ()),

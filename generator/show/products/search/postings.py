@@ -111,7 +111,7 @@ def _run(numbers: list[int] | None) -> Run | None:
 def words_of(document: Document) -> Found:
     """The words of a document by their weight."""
     title = {word for text in (document.title, *document.also, *document.numbers) for word in _listed(text)}
-    shown = {word for text in (document.line, document.summary, *document.more) for word in _listed(text)}
+    shown = {word for text in document.shown for word in _listed(text)}
     body = set(map(word_of, set(raw_words(document.body))))
     body.discard(("", ""))
     return title, shown, body
@@ -124,7 +124,7 @@ def runs_of(document: Document) -> Found:
         title.update(_pairs(text), _endings(text), _whole(text))
     for text in document.numbers:
         title.update(_stretches(text))
-    shown = {pair for text in (document.line, document.summary, *document.more) for pair in _pairs(text)}
+    shown = {pair for text in document.shown for pair in _pairs(text)}
     for text in document.names:
         shown.update(_endings(text))
     return title, shown, set()

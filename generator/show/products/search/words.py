@@ -1,5 +1,5 @@
 """Syllables as search knows them. ``theme/assets/javascripts/search-words.js`` does the same to what readers type;
-``tests/data/search_words.json`` is run through both.
+``tests/data/search_words.yml`` is run through both.
 
 A word has a ``term``, what is looked up (``truong``), and a ``form``, how it was spelled (``trương`` with its tone
 as a number, so that ``hoà`` and ``hòa`` are one spelling). A form is "" where the word has no marks at all.
