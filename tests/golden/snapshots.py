@@ -51,6 +51,7 @@ PAGES = {
     "open-data": "du-lieu/",
     "embed": "nhung/dhsh/",
     "embed-guide": "nhung/",
+    "search": "tra-cuu/",
     "not-found": "404.html",
 }
 """At least one page of every kind."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
 from generator.words.model import Profile
-from generator.words.vietnamese import nearest
+from generator.words.vietnamese import fold, nearest
 
 RULE = Rule(
     code="R711",
@@ -23,11 +23,11 @@ RULE = Rule(
 
 
 def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
-    """Ensure every member is the id of a profile; suggest the profile of that name."""
-    names = {one.name: one.id for one in known.catalog.profiles.values()} | {one: one for one in known.catalog.profiles}
+    """Ensure every member is the id of a profile; suggest the profile of that very name, never of a similar one."""
     for number, member in enumerate(profile.members):
         if member not in known.catalog.profiles:
-            near = list(dict.fromkeys(names[name] for name in nearest(member, names)))
+            same = [one.id for one in known.catalog.profiles.values() if fold(one.name) == fold(member)]
+            near = same or ([] if " " in member else list(nearest(member, known.catalog.profiles)))
             yield RULE.at(
                 profile.at("members", number),
                 f"“{member}” không phải mã của một hồ sơ nên sẽ không được nêu tên.",
