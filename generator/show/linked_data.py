@@ -108,7 +108,7 @@ def _profile_page(site: Site, profile: Profile, view: ProfileView, url: str) -> 
     gone = bool(profile.died)
     awards = (f"{one.award.text}{_year(one.date)}" for one in view.awards if not one.revoked)
     of_person = {
-        "honorificPrefix": " ".join(profile.honorifics),
+        "honorificPrefix": ", ".join(profile.honorifics),
         "jobTitle": profile.position,
         "affiliation": body,
         "birthDate": str(profile.born) if profile.born and gone else "",

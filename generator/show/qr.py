@@ -18,7 +18,7 @@ MASK = 3
 QUIET = 4
 """Light modules around the code, as the standard wants."""
 _BITS = 7
-_RUN = re.compile("1+")
+_RUN = re.compile("1+|0+")
 
 
 class QrCodes:
@@ -76,14 +76,21 @@ class QrCodes:
 
 
 def _path(modules: int, size: int) -> str:
-    """Rows of dark runs as strokes through their middle."""
-    rows = format(modules, f"0{size * size}b")
-    strokes = []
+    """Rows of dark runs as strokes through their middle, eight modules at a time."""
+    width = -(-size // 8)
+    row_of = (1 << size) - 1
+    rows = []
     for row in range(size):
-        end = 0
-        for run in _RUN.finditer(rows, row * size, (row + 1) * size):
-            start = run.start() - row * size
-            move = f"m{start - end} 0" if end else f"M{start + QUIET} {row + QUIET}.5"
-            strokes.append(f"{move}h{run.end() - run.start()}")
-            end = start + run.end() - run.start()
-    return "".join(strokes)
+        bits = modules >> size * (size - 1 - row) & row_of
+        eights = (bits << 8 * width - size).to_bytes(width, "big")
+        rows.append(f"M{QUIET} {row + QUIET}.5" + "".join([_STROKES[eight] for eight in eights]))
+    return "".join(rows)
+
+
+def _strokes(eight: int) -> str:
+    """The strokes of eight modules, from the left edge of the first to the right edge of the last."""
+    runs = _RUN.findall(format(eight, "08b"))
+    return "".join(f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0" for run in runs)
+
+
+_STROKES = [_strokes(eight) for eight in range(256)]

@@ -252,6 +252,9 @@ def test_the_index_says_the_day_and_the_files_do_not() -> None:
     index = data(built, "api/v1/index.json")
     assert index["generated_for"] == "2026-03-01"
     assert index["license"] == "CC BY 4.0"
+    assert data(site("nobel"), "api/v1/index.json")["license"] == "CC BY-SA 4.0", (
+        "a table keeps the license it came with"
+    )
     for file in index["files"]:
         for key in ("url", "schema", "csv"):
             assert file[key].removeprefix(built.renderer.settings.site_url) in built.outputs

@@ -31,12 +31,16 @@ SOURCE = [{"title": "Bản tin bịa", "url": "https://example.vn/ban-tin", "dat
 YEARS = range(2012, 2026)
 
 
-def fabricate(folder: Path, records: int, seed: int = 20261122) -> Path:
-    """Write about ``records`` records, four in seven of them stories; the answer is the folder of the records."""
+def fabricate(folder: Path, records: int, stories: int = 0, seed: int = 20261122) -> Path:
+    """Write about ``records`` records, four in seven of them stories or as many as ``stories`` says.
+
+    Returns:
+        The folder of the records.
+    """
     chance = random.Random(seed)
     target = folder / "exemplars"
     _vocabulary(target / "vocabulary")
-    makers = _Makers(chance, records)
+    makers = _Makers(chance, records, stories)
     for path, head, body in (*makers.every(), *planted.records()):
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -83,10 +87,10 @@ def _units() -> Iterator[dict[str, object]]:
 class _Makers:
     """Random records out of one source of chance."""
 
-    def __init__(self, chance: random.Random, records: int) -> None:
+    def __init__(self, chance: random.Random, records: int, stories: int = 0) -> None:
         self.chance = chance
-        self.stories = records * 4 // 7
-        self.profiles = max(8, records * 5 // 14)
+        self.stories = stories or records * 4 // 7
+        self.profiles = max(8, (records - self.stories) * 5 // 6)
         self.decisions = max(2, records // 24)
         self.events = max(1, records // 60)
         self.units = [str(unit["id"]) for unit in _units()]

@@ -33,8 +33,8 @@ from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Fingerprint, fingerprint, verify
-from generator.show.outputs import Output
 from generator.show import addresses
+from generator.show.outputs import Output
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug

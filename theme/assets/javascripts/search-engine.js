@@ -139,7 +139,7 @@ export class Engine {
   async find(text) {
     await this.open();
     const typed = this.words.words(text).slice(0, MOST_WORDS);
-    if (!typed.length) return { typed, docs: Array.from({ length: this.table.n }, (_, doc) => doc), exact: 0 };
+    if (!typed.length) return { typed, docs: Array.from({ length: this.table.n }, (_, doc) => doc), exact: this.table.n };
     const open = /[\p{L}\p{N}\p{M}]$/u.test(text.normalize("NFC")) && typed.at(-1).term.length > 1;
     const last = typed.length - 1;
     const [entries, runs] = await Promise.all([

@@ -144,8 +144,7 @@ function showChips(chosen) {
     const chip = element("button", { type: "button", class: "chip" }, [element("span", { class: "unseen" }, ["Bỏ lọc: "]), label]);
     chip.addEventListener("click", () => {
       box.checked = false;
-      change();
-      (chips.querySelector("button") ?? input).focus();
+      change().then(() => (chips.querySelector("button") ?? input).focus());
     });
     return element("li", {}, [chip]);
   });
@@ -232,7 +231,7 @@ function why(row, line, typed, open) {
 
 function change() {
   remember(true);
-  search();
+  return search();
 }
 
 form.addEventListener("submit", (event) => {

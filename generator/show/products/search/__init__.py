@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
-from generator.show.products.search.documents import KINDS, Document, documents
+from generator.show.products.search.documents import KINDS, Document, documents_of
 from generator.show.products.search.facets import facets, table
 from generator.show.products.search.postings import DIGITS, Segment, segment_of, segments
 from generator.show.products.search.shards import compact, entries, file_name, shard_text, shards, vocabulary
@@ -38,7 +38,7 @@ LONG_LIST = 60
 
 def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output]:
     """The page and the files of its index."""
-    found = documents(site)
+    found = documents_of(site)
     shown = facets(site, found)
     version = version_of(found)
     yield _page(site, found, shown, version)

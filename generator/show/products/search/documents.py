@@ -69,7 +69,7 @@ class Document:
         return (self.line, self.summary, *(text for _, text in self.more))
 
 
-def documents(site: Site) -> list[Document]:
+def documents_of(site: Site) -> list[Document]:
     """All documents in the order they are shown in where nothing else decides: by kind, then newest or by name."""
     maker = _Maker(site)
     found = [*maker.profiles(), *maker.stories(), *maker.decisions(), *maker.events(), *maker.units(), *maker.awards()]
