@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,27 +14,34 @@ class CannotReplace(OSError):
     """The folder to be replaced is not one that a build may replace; the message is Vietnamese."""
 
 
-SIGN = "404.html"
-"""A file that every built site has; a folder with other files and without it is somebody else's."""
+SIGNS = ("index.html", "404.html")
+"""Files that a built site has; a folder with other files and without them is somebody else's."""
 
 
-def check_target(target: Path, root: Path) -> None:
+def check_target(target: Path, root: Path, sources: Iterable[str] = ()) -> None:
     """Refuse a site folder whose replacement would destroy something else.
 
+    Args:
+        target: the folder to be replaced.
+        root: the folder of the repository.
+        sources: folders of ``root`` that people write in.
+
     Raises:
-        CannotReplace: it is a file, a repository, or holds the sources themselves.
+        CannotReplace: it is a file, a repository, holds or is a part of the sources, or has somebody else's files.
     """
     target, root = target.resolve(), root.resolve()
     if target == root or target in root.parents:
         raise CannotReplace(f"Không thể dựng trang vào {target}: thư mục này chứa chính các bài gốc.")
+    if any(target.is_relative_to((root / name).resolve()) for name in sources if name):
+        raise CannotReplace(f"Không thể dựng trang vào {target}: đó là thư mục của bài gốc hoặc giao diện.")
     if target.exists() and not target.is_dir():
         raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một tệp, không phải thư mục.")
-    if target.exists() and any(target.iterdir()) and not (target / SIGN).is_file():
+    if any((target / name).exists() for name in (".git", "mkdocs.yml")):
+        raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một kho mã nguồn, hãy chọn thư mục khác.")
+    if target.exists() and any(target.iterdir()) and not any((target / name).is_file() for name in SIGNS):
         raise CannotReplace(
             f"Không thể dựng trang vào {target}: thư mục có sẵn tệp khác. Hãy chọn thư mục mới hoặc trống."
         )
-    if any((target / name).exists() for name in (".git", "mkdocs.yml")):
-        raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một kho mã nguồn, hãy chọn thư mục khác.")
 
 
 def fresh_folder(target: Path) -> Path:

@@ -363,7 +363,7 @@ def test_every_option_key_is_right_once_its_hash_is_removed(site: Site, kind: st
 def test_the_examples_of_the_help_work(site: Site, kind: str) -> None:
     import shlex
 
-    words = shlex.split(EXAMPLES[kind].replace("hust", "truong").replace("ta-quang-buu", "to-anh-sang"))
+    words = shlex.split(EXAMPLES[kind].replace("khoa-toan", "truong").replace("tran-thi-mau", "to-anh-sang"))
     assert site.run("new", kind, *words).status == 0
 
 

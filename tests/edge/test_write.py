@@ -138,6 +138,23 @@ def test_folder_of_a_site_is_a_target(tmp_path: Path) -> None:
     check_target(tmp_path / "moi", tmp_path / "kho")
 
 
+@pytest.mark.parametrize("name", ["exemplars", "exemplars/media", "theme"])
+def test_a_folder_of_sources_is_no_target(tmp_path: Path, name: str) -> None:
+    """``--out exemplars`` once replaced every record with a site."""
+    folder = tmp_path / "kho" / name
+    folder.mkdir(parents=True)
+    (folder / "404.html").write_text("", encoding="utf-8")
+    with pytest.raises(CannotReplace, match="bài gốc"):
+        check_target(folder, tmp_path / "kho", ("content", "exemplars", "theme"))
+
+
+def test_a_folder_with_other_files_is_no_target(tmp_path: Path) -> None:
+    (tmp_path / "thu-muc").mkdir()
+    (tmp_path / "thu-muc" / "thu.txt").write_text("của người khác", encoding="utf-8")
+    with pytest.raises(CannotReplace, match="thư mục có sẵn tệp khác"):
+        check_target(tmp_path / "thu-muc", tmp_path / "kho")
+
+
 def test_discard_of_nothing(tmp_path: Path) -> None:
     discard(tmp_path / "x")
     assert names_in(tmp_path) == []

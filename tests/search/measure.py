@@ -86,18 +86,18 @@ def making(site: Site) -> Iterator[str]:
     yield (
         f"{len(files)} files, {sum(len(text.encode()) for text in files.values()) / 1e6:.1f} MB, "
         f"gzip {sum(sizes.values()) / 1e6:.1f} MB; table {sizes['table'] / 1e3:.1f} kB, "
-        f"spelling {sizes['spelling'] / 1e3:.1f} kB, largest part "
-        f"{max(size for name, size in sizes.items() if name not in {'table', 'spelling'}) / 1e3:.1f} kB"
+        f"facets {sizes['facets'] / 1e3:.1f} kB, spelling {sizes['spelling'] / 1e3:.1f} kB, largest part "
+        f"{max(size for name, size in sizes.items() if name not in {'table', 'facets', 'spelling'}) / 1e3:.1f} kB"
     )
 
 
-def weigh(records: Path, queries: tuple[str, ...] = QUERIES) -> Iterator[Weight]:
-    """Every query by a reader of its own, in a real browser."""
+def weigh(records: Path, queries: tuple[str, ...] = QUERIES, width: int = 1440) -> Iterator[Weight]:
+    """Every query by a reader of its own, in a real browser; on a narrow screen the facets are folded away."""
     built = build_in_memory(FolderSource(records), NOW)
     with serving(built) as served, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         for query in queries:
-            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            context = browser.new_context(viewport={"width": width, "height": 900})
             reader = Reader(context.new_page(), served).open()
             served.taken()
             started = time.perf_counter()
@@ -115,12 +115,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=13_000)
     parser.add_argument("--stories", type=int, default=10_000)
+    parser.add_argument("--width", type=int, default=1440)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         records = fabricate(Path(folder), options.records, options.stories)
         for line in making(site_of(records)):
             print(line, flush=True)
-        for one in weigh(records):
+        for one in weigh(records, width=options.width):
             print(
                 f"{one.bytes / 1000:6.1f} kB  {one.files:3} files, {one.snippets} pages for snippets  "
                 f"{one.seconds:.2f} s  {one.query}: {one.status}",

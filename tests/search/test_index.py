@@ -19,7 +19,7 @@ from generator.show.products.search import postings
 from generator.show.products.search.documents import Document, documents_of
 from generator.show.products.search.facets import digit, facets
 from generator.show.products.search.postings import DIGITS, number, segment_of, segments
-from generator.show.products.search.shards import MOST, file_name, shards
+from generator.show.products.search.shards import MOST, cut, file_name
 from generator.show.site import Site
 from generator.words.vietnamese import fold
 from tests.golden.test_mini import SECRET
@@ -162,7 +162,7 @@ def entries_of(words: list[str], size: int) -> list[tuple[str, str]]:
 def test_files_are_small_and_every_word_is_in_the_one_its_beginning_names() -> None:
     chance = random.Random(3)
     words = sorted({"".join(chance.choices("abcdeng", k=chance.randint(1, 7))) for _ in range(3000)})
-    files = dict(shards(entries_of(words, 40)))
+    files = dict(cut(entries_of(words, 40)))
     assert sorted(word for group in files.values() for word, _ in group) == words
     for beginning, group in files.items():
         assert sum(len(word) + len(value) for word, value in group) <= MOST

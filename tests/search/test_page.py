@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.know.publicity import open_to_readers
-from generator.show.products.search.documents import FACETS, documents_of
+from generator.show.products.search.documents import FACETS, KINDS, documents_of
 from generator.show.site import Site
 from tests.search.reader import Reader
 from tests.search.serving import Served
@@ -35,6 +35,21 @@ def test_nothing_is_fetched_before_search_is_used(page: Page, served: Callable[[
     reader.ask("quach gia uyen")
     assert len(of_search(site.taken())) > 4
     assert reader.complaints == []
+
+
+def test_facets_are_fetched_by_those_who_see_them(browser: Browser, served: Callable[[str], Served]) -> None:
+    site = served("fabricated")
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    reader = Reader(context.new_page(), site).open()
+    site.taken()
+    total = len(reader.ask("hien mau").everything())
+    assert not any("facets" in path for path in of_search(site.taken()))
+    reader.page.click("#bo-loc > summary")
+    reader.page.wait_for_function("() => document.querySelector('[data-facet=kind] li').innerText.length")
+    reader.page.wait_for_timeout(300)
+    assert [path for path in of_search(site.taken()) if "facets" in path] == [f"{INDEX}facets.json"]
+    assert sum(reader.count("kind", kind) or 0 for kind, _ in KINDS) == total
+    context.close()
 
 
 def test_no_other_page_knows_of_the_index(served: Callable[[str], Served]) -> None:

@@ -116,7 +116,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run = self._run = _Run(root=root, settings=settings, now=now, target=Path(config.site_dir), fresh=None)
         if not self._serving:
             try:
-                write.check_target(run.target, root)
+                write.check_target(run.target, root, (settings.content, settings.records, settings.theme))
             except write.CannotReplace as error:
                 raise PluginError(str(error)) from error
             run.fresh = write.fresh_folder(run.target)

@@ -6,7 +6,8 @@ const VALUE = Object.fromEntries(Array.from(DIGITS, (letter, value) => [letter, 
 const WEIGHTS = [6, 2.5, 1]; // in the title, in what is shown under it, in the text behind
 const UNFINISHED = 0.7; // a word of which only the beginning was typed
 const MISTYPED = 0.5;
-const PREFIX_SIZE = 56; // most letters of files, in units of 512, that are read for the beginning of a word
+const MOST_BEGUN = 24; // most letters of files, in units of 512, that are read for the beginning of a word
+const MOST_READ = 120; // the same for a whole question, before runs of words are left out
 const MOST_WORDS = 10;
 const LONGEST_RUN = 8;
 const WHOLE = "="; // stands behind a title that is nothing but these words
@@ -96,28 +97,41 @@ export class Engine {
     if (this.table) return;
     const table = await this.file("table");
     this.spread = {};
+    this.sizes = new Map();
     for (const [part, letter] of [["words", "w"], ["runs", "r"]]) {
-      const sizes = new Map(table[part].files.map((name, at) => [name, VALUE[table[part].sizes[at]]]));
-      this.spread[part] = { letter, sizes };
+      this.spread[part] = new Map(table[part].files.map((name) => [name, `${letter}-${fileName(name)}`]));
+      table[part].files.forEach((name, at) => this.sizes.set(this.spread[part].get(name), VALUE[table[part].sizes[at]]));
     }
-    this.facets = {};
-    for (const [key, facet] of Object.entries(table.facets)) this.facets[key] = readFacet(facet);
     this.table = table;
+  }
+
+  /* The facets of all documents; nobody needs them who neither chooses nor sees the choices. */
+  async openFacets() {
+    if (this.facets) return;
+    const { ids, above, columns } = await this.file("facets");
+    const facets = {};
+    for (const column of columns) {
+      const of = digits(column.of);
+      for (const [key, sets] of Object.entries(column.sets)) {
+        facets[key] = { ids: ids[key], sets: readSets(sets, key === "unit" ? above : []), of };
+      }
+    }
+    this.facets = facets;
   }
 
   /* The files that may hold a term, or all terms that begin with it. */
   places(part, term, unfinished) {
-    const { letter, sizes } = this.spread[part];
+    const files = this.spread[part];
     const found = [];
     for (let end = Math.min(term.length, 40); end >= 0 && !found.length; end -= 1) {
-      if (sizes.has(term.slice(0, end))) found.push(term.slice(0, end));
+      if (files.has(term.slice(0, end))) found.push(files.get(term.slice(0, end)));
     }
     if (unfinished) {
-      const longer = Array.from(sizes.keys()).filter((name) => name.length > term.length && name.startsWith(term));
-      const size = longer.reduce((sum, name) => sum + sizes.get(name), 0);
-      if (size <= PREFIX_SIZE) found.push(...longer);
+      const names = Array.from(files.keys()).filter((name) => name.length > term.length && name.startsWith(term));
+      const longer = names.map((name) => files.get(name));
+      if (longer.reduce((sum, name) => sum + this.sizes.get(name), 0) <= MOST_BEGUN) found.push(...longer);
     }
-    return found.map((name) => `${letter}-${fileName(name)}`);
+    return found;
   }
 
   /* What the index knows of a term (or of all terms that begin with it): spellings with their documents. */
@@ -157,19 +171,31 @@ export class Engine {
     return this.look("runs", term, unfinished && /\d/u.test(term));
   }
 
+  /* Runs of the words asked for: the whole first, then the others in their order, as long as there are not too many
+     files to read. */
   async runEntries(typed, open) {
+    const last = typed.length - 1;
     const asked = [];
-    for (let start = 0; start < typed.length - 1; start += 1) {
+    for (let start = 0; start < last; start += 1) {
       let term = typed[start].term;
-      for (let end = start + 1; end < Math.min(typed.length, start + LONGEST_RUN); end += 1) {
+      for (let end = start + 1; end <= Math.min(last, start + LONGEST_RUN - 1); end += 1) {
         term += typed[end].term;
-        asked.push({ start, end, term, unfinished: open && end === typed.length - 1 });
+        asked.push({ start, end, term, unfinished: open && end === last });
       }
     }
     const whole = typed.map((word) => word.term).join("") + WHOLE;
-    if (typed.length <= LONGEST_RUN) asked.push({ start: 0, end: typed.length - 1, term: whole, unfinished: false });
-    const look = async (run) => ({ ...run, entries: await this.look("runs", run.term, run.unfinished) });
-    return Promise.all(asked.map(look));
+    if (last < LONGEST_RUN) asked.push({ start: 0, end: last, term: whole, unfinished: false });
+    const wanted = new Set(typed.flatMap((word, at) => this.places("words", word.term, open && at === last)));
+    const read = [];
+    const isWhole = (run) => run.end - run.start === last;
+    for (const run of [...asked.filter(isWhole), ...asked.filter((one) => !isWhole(one))]) {
+      const files = this.places("runs", run.term, run.unfinished);
+      const size = [...new Set([...wanted, ...files])].reduce((sum, name) => sum + this.sizes.get(name), 0);
+      if (size > MOST_READ && read.length) continue;
+      files.forEach((name) => wanted.add(name));
+      read.push(run);
+    }
+    return Promise.all(read.map(async (run) => ({ ...run, entries: await this.look("runs", run.term, run.unfinished) })));
   }
 
   /* Documents in which every word stands, best first; where marks were typed, those spelled so come first. */
@@ -310,13 +336,11 @@ export class Engine {
   /* What results show of some documents, in their order. */
   async lines(docs) {
     const { block, kinds } = this.table;
-    const kind = this.facets.kind;
     return Promise.all(
       docs.map(async (doc) => {
         const { d } = await this.file(`d-${Math.floor(doc / block)}`);
-        const [path, title, line, summary, more, long] = d[doc % block];
-        const id = kind.ids[kind.sets[kind.of[doc]][0]];
-        return { doc, path, title, line, summary, more, long: Boolean(long), kind: id, label: kinds[id] };
+        const [path, kind, title, line, summary, more, long] = d[doc % block];
+        return { doc, path, kind, label: kinds[kind], title, line, summary, more, long: Boolean(long) };
       })
     );
   }
@@ -331,14 +355,13 @@ function readTerm(term, flat, longer) {
   return found;
 }
 
-/* A facet with its sets widened by what stands above their values: what is of a faculty is of its school too. */
-function readFacet({ ids, sets, of, above }) {
-  const widened = sets.split(" ").map((set) => {
+/* Sets of values, widened by what stands above them: what is of a faculty is of its school too. */
+function readSets(sets, above) {
+  return sets.split(" ").map((set) => {
     const values = new Set(digits(set));
-    for (const value of values) if (above && above[value] >= 0) values.add(above[value]);
+    for (const value of values) if (above[value] >= 0) values.add(above[value]);
     return Array.from(values);
   });
-  return { ids, sets: widened, of: digits(of) };
 }
 
 function readSpelling(text) {

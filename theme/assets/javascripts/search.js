@@ -82,14 +82,15 @@ async function search() {
   list.setAttribute("aria-busy", "true");
   try {
     await ready();
-    const found = await engine.find(wanted.q);
-    const { docs, counts } = engine.narrow(found.docs, wanted.chosen);
+    const counting = drawer.open || Object.keys(wanted.chosen).length > 0;
+    const [found] = await Promise.all([engine.find(wanted.q), counting && engine.openFacets()]);
+    const { docs, counts } = counting ? engine.narrow(found.docs, wanted.chosen) : found;
     const exact = new Set(found.docs.slice(0, found.exact));
     const lines = await engine.lines(docs.slice(0, PAGE));
     if (mine !== turn) return;
-    answer = { ...found, docs, exact, shown: 0, wanted };
+    answer = { ...found, every: found.docs, docs, exact, shown: 0, wanted };
     list.replaceChildren();
-    showCounts(counts);
+    if (counts) showCounts(counts);
     showStatus();
     showChips(wanted.chosen);
     append(lines);
@@ -108,7 +109,7 @@ function rest() {
   chips.replaceChildren();
   more.hidden = true;
   idle.hidden = false;
-  if (engine?.table) showCounts(engine.narrow(Array.from({ length: engine.table.n }, (_, doc) => doc), {}).counts);
+  showCounts(null);
 }
 
 function showTrouble(error) {
@@ -279,6 +280,15 @@ window.addEventListener("popstate", () => {
 const wide = matchMedia("(min-width: 60em)");
 drawer.open = wide.matches;
 wide.addEventListener("change", () => (drawer.open = wide.matches));
+drawer.addEventListener("toggle", async () => {
+  if (!drawer.open || !answer) return;
+  try {
+    await engine.openFacets();
+    if (answer) showCounts(engine.narrow(answer.every, answer.wanted.chosen).counts);
+  } catch (error) {
+    showTrouble(error);
+  }
+});
 readAddress();
 showCounts(null);
 if (!isNothing(asked())) search();

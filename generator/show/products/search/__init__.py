@@ -2,7 +2,8 @@
 
 The index (``tra-cuu/chi-muc/``), read by ``theme/assets/javascripts/search-engine.js``:
 
-* ``table.json``: how words and runs of words are spread over files, and the facets of all documents;
+* ``table.json``: how words and runs of words are spread over files;
+* ``facets.json``: where each document stands under each facet;
 * ``w-….json``: the words with one beginning and the documents they stand in; ``r-….json``: runs of words;
 * ``d-….json``: what the results show of a few documents;
 * ``spelling.json``: all words, fetched when nothing was found.
@@ -21,7 +22,7 @@ from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.products.search.documents import KINDS, Document, documents_of
 from generator.show.products.search.facets import facets, table
 from generator.show.products.search.postings import DIGITS, Segment, segment_of, segments
-from generator.show.products.search.shards import compact, entries, file_name, shard_text, shards, vocabulary
+from generator.show.products.search.shards import compact, cut, entries, file_name, shard_text, vocabulary
 from generator.show.site import Site
 from generator.show.views.explore import ExploreView, Facet
 from generator.show.views.lines import Link
@@ -69,7 +70,7 @@ def index(
     spread: dict[str, object] = {}
     for part, letter in (("words", "w"), ("runs", "r")):
         every = entries(made, part)
-        files = [(name, shard_text(version, group)) for name, group in shards(every)]
+        files = [(name, shard_text(version, group)) for name, group in cut(every)]
         yield from ((f"{letter}-{file_name(name)}", text) for name, text in files)
         sizes = "".join(DIGITS[min(63, len(text) // 512)] for _, text in files)
         spread[part] = {"files": [name for name, _ in files], "sizes": sizes}
@@ -79,12 +80,13 @@ def index(
         lines = [_line(one) for one in found[start : start + BLOCK]]
         yield f"d-{start // BLOCK}", compact({"v": version, "d": lines}) + "\n"
     head = {"v": version, "n": len(found), "block": BLOCK, "kinds": dict(KINDS)}
-    yield "table", compact({**head, **spread, "facets": table(site, found, shown)}) + "\n"
+    yield "table", compact({**head, **spread}) + "\n"
+    yield "facets", compact({"v": version, **table(site, found, shown)}) + "\n"
 
 
 def _line(one: Document) -> list[object]:
     """What a result shows; the last value is not 0 where the page is too long to be searched for a match."""
-    return [one.path, one.title, one.line, one.summary, list(one.more), int(len(one.names) > LONG_LIST)]
+    return [one.path, one.kind, one.title, one.line, one.summary, list(one.more), int(len(one.names) > LONG_LIST)]
 
 
 def _page(site: Site, found: Sequence[Document], shown: tuple[Facet, ...], version: str) -> Output:

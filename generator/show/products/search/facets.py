@@ -90,25 +90,31 @@ def digit(value: int) -> str:
     return "_" + DIGITS[value // 3844] + DIGITS[value // 62 % 62] + DIGITS[value % 62]
 
 
+COLUMNS = (("kind", "level", "class"), ("unit",), ("field",), ("year",))
+"""Facets whose values go together are told together: an order is of the state, a unit has no year."""
+
+
 def table(site: Site, found: Sequence[Document], shown: Sequence[Facet]) -> dict[str, object]:
-    """The facets of all documents: for each facet its values, the sets of values that occur, and each document's set.
+    """The facets of all documents: the values of each facet, and columns of combinations of them.
 
-    Sets and documents are numbers (``digit``) without anything between them; the commonest set is number 0.
-
-    ``above`` gives for each unit the number of the next unit above that is a value itself, -1 for none.
+    A column has, for each of its facets, the values of every combination that occurs, the commonest first, and for
+    each document the number of its combination. Numbers are written by ``digit``: those of one combination together,
+    combinations with a space between them. ``above`` gives for each unit the next unit above it, -1 for none.
     """
-    made: dict[str, object] = {}
-    above = parents(site)
-    for facet in shown:
-        ids = {option.value: place for place, option in enumerate(facet.options)}
-        held = [tuple(sorted(ids[value] for value in one.facets[facet.key])) for one in found]
-        sets = {one: place for place, (one, _) in enumerate(Counter(held).most_common())}
-        made[facet.key] = {
-            "ids": list(ids),
-            "sets": " ".join("".join([digit(value) for value in one]) for one in sets),
-            "of": "".join([digit(sets[one]) for one in held]),
+    ids = {facet.key: {option.value: place for place, option in enumerate(facet.options)} for facet in shown}
+    columns = []
+    for keys in (tuple(key for key in group if key in ids) for group in COLUMNS):
+        held = [tuple(tuple(sorted(ids[key][value] for value in one.facets[key])) for key in keys) for one in found]
+        combinations = {one: place for place, (one, _) in enumerate(Counter(held).most_common())}
+        sets = {
+            key: " ".join("".join([digit(value) for value in one[place]]) for one in combinations)
+            for place, key in enumerate(keys)
         }
-        if facet.key == "unit":
-            nearest = ([ids[name] for name in above[value] if name in ids][-1:] for value in ids)
-            made[facet.key] |= {"above": [names[0] if names else -1 for names in nearest]}  # type: ignore[operator]
-    return made
+        columns.append({"sets": sets, "of": "".join([digit(combinations[one]) for one in held])})
+    units, above = ids.get("unit", {}), parents(site)
+    nearest = ([units[name] for name in above[value] if name in units][-1:] for value in units)
+    return {
+        "ids": {key: list(values) for key, values in ids.items()},
+        "above": [names[0] if names else -1 for names in nearest],
+        "columns": [column for column in columns if column["sets"]],
+    }

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from generator.show.products.search.postings import Postings, Run, Segment, joined
 from generator.words.vietnamese import nfc
 
-MOST = 12_000
+MOST = 8_000
 """Letters in a file before it is cut."""
-LEAST = 4_000
+LEAST = 3_000
 """Letters that are worth a file of their own."""
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -55,7 +55,7 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def shards(found: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+def cut(found: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Groups of entries by the beginning they share, in order of the beginning."""
     yield from sorted(_cut("", list(found)))
 
