@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 
@@ -100,7 +101,7 @@ def _beside(target: Path, purpose: str, process: int) -> Path:
 def _clear(target: Path) -> None:
     """Remove the folders of builds that no longer run; give ``target`` back if one died while swapping."""
     for purpose in ("old", "building"):
-        for folder in sorted(target.parent.glob(f".{target.name}-{purpose}-*")):
+        for folder in sorted(target.parent.glob(f".{escape(target.name)}-{purpose}-*")):
             process = folder.name.rpartition("-")[2]
             if not process.isdigit() or (int(process) != os.getpid() and _runs(int(process))):
                 continue

@@ -143,8 +143,17 @@ def open_to_readers(catalog: Catalog) -> Public:
         awards=tuple(entry for entry in entries if entry.counts),
         revoked=tuple(entry for entry in entries if not entry.counts),
         claims=_claims(catalog, profiles),
-        tombstones=tuple(record for record in catalog.records() if record.status == WITHDRAWN),
+        tombstones=tuple(record for record in catalog.records() if _was_public(record, now)),
     )
+
+
+def _was_public(record: Record, now: datetime) -> bool:
+    """Whether a withdrawn record may have had a page: what never was public gets no tombstone that tells of it."""
+    if record.status != WITHDRAWN or (record.publish_at and record.publish_at > now):
+        return False
+    if isinstance(record, Event) and record.kind in PRIVATE_EVENTS:
+        return False
+    return not (isinstance(record, Profile) and is_not_chosen(record))
 
 
 def _is_posted(proposal: Proposal, now: datetime) -> bool:

@@ -48,6 +48,8 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
+MOST_COLUMNS = 200
+_NESTED = re.compile(r"(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}")
 _PREFIX = "u-"
 _SITE_LINK = re.compile(r"/?((?:[a-z0-9-]+/)+)(#[\w-]+)?")
 _MEDIA = re.compile(r"/?(media/[^\\?#]+)")
@@ -77,6 +79,8 @@ def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
         to_root: the relative way from the page to the site's root (``../../``), put before links into the site.
         sources: how many sources the record has; a mark beyond that stays the text it is.
     """
+    if _is_monstrous(text):
+        return Body(html=Markup("<pre>{}</pre>").format(text))
     raw = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING)
     raw, headings = _headings(_PICTURE.sub(_picture, raw))
     clean = nh3.clean(
@@ -92,8 +96,15 @@ def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
     return Body(html=safe, headings=headings)
 
 
+def _is_monstrous(text: str) -> bool:
+    """Whether no person wrote this: hundreds of columns or nested quotes, which cost minutes and gigabytes to draw."""
+    return any(line.count("|") > MOST_COLUMNS or _NESTED.match(line) for line in text.split("\n"))
+
+
 def plain_text(text: str) -> str:
     """An author's text without its markup, on one line; for descriptions and comparisons."""
+    if _is_monstrous(text):
+        return " ".join(text.split())
     html = comrak.render_markdown(
         text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING
     )

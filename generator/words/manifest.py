@@ -29,8 +29,9 @@ class Manifest:
         """
         if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
             raise ValueError(f"not a path inside the site: {path!r}")
-        owner = self._claims.setdefault(path.casefold(), (path, maker))
-        if owner != (path, maker):
+        owner = self._claims.get(path.casefold())
+        self._claims.setdefault(path.casefold(), (path, maker))
+        if owner is not None:
             raise PathClaimedTwiceError(path, owner[1], maker)
 
     def __iter__(self) -> Iterator[str]:

@@ -51,9 +51,11 @@ def test_no_page_loads_anything_from_elsewhere(site: dict[str, bytes]) -> None:
     assert [path for path, content in site.items() if path.endswith(".html") and loading.search(content)] == []
 
 
-@pytest.mark.parametrize("command", [["mkdocs", "build", "--strict"], ["generator", "build"]])
+@pytest.mark.parametrize(
+    "command", [["mkdocs", "build", "--strict"], ["properdocs", "build", "--strict"], ["generator", "build"]], ids=str
+)
 def test_every_command_builds_the_same_bytes(site: dict[str, bytes], tmp_path: Path, command: list[str]) -> None:
-    out = "--site-dir" if command[0] == "mkdocs" else "--out"
+    out = "--out" if command[0] == "generator" else "--site-dir"
     environ = {**os.environ, "EXEMPLARS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "7", "TZ": "UTC"}
     arguments = [sys.executable, "-m", *command, out, str(tmp_path / "site")]
     done = subprocess.run(arguments, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)

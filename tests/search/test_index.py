@@ -145,8 +145,9 @@ def test_numbers_are_read_back() -> None:
     lists = [[0], [5, 6, 7], [0, 4000], [31, 32, 64]]
     for one in lists:
         run = (one[0], postings.gaps(one), one[-1])
-        assert numbers(postings.joined([(0, run)])) == one
-        assert numbers(postings.joined([(0, None), (100, run)])) == [100 + value for value in one]
+        assert numbers(postings.joined([(0, (None, run, None))], 1)) == one
+        parts = [(0, (None, None, run)), (100, (None, run, None))]
+        assert numbers(postings.joined(parts, 1)) == [100 + value for value in one]
 
 
 def test_facet_numbers_differ() -> None:

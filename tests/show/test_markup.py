@@ -71,6 +71,15 @@ def test_plain_words_survive(text: str) -> None:
     assert plain_text(text) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["\n\n" + "|a" * 6000 + "\n" + "|-" * 6000 + "\n" + "|b\n" * 3000, ">" * 58000, "- " * 3000 + "x"]
+)
+def test_what_no_person_wrote_is_shown_as_it_is(text: str) -> None:
+    before = time.process_time()
+    assert BeautifulSoup(html(text), "html.parser").get_text().split() == text.split()
+    assert time.process_time() - before < 2
+
+
 @pytest.mark.parametrize("piece", ["[", "*a ", "> ", "[a](", "`", "![[]()", "- ", "<!-- ", "[^a]: ", "|a", "**a "])
 def test_pathological_texts_cost_little(piece: str) -> None:
     text = (piece * 65536)[:65536]

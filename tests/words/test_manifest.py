@@ -27,10 +27,12 @@ def test_two_makers_of_one_path_are_named() -> None:
     assert (caught.value.first, caught.value.second) == ("products.feeds", "pages.home")
 
 
-def test_one_maker_may_claim_again() -> None:
+def test_nobody_may_claim_a_path_again() -> None:
+    """Two units with one slug once made one page, and nobody was told."""
     manifest = Manifest()
-    manifest.claim("feed.xml", "products.feeds")
-    manifest.claim("feed.xml", "products.feeds")
+    manifest.claim("don-vi/seee/index.html", "pages.units")
+    with pytest.raises(PathClaimedTwiceError, match=r"don-vi/seee/index\.html"):
+        manifest.claim("don-vi/seee/index.html", "pages.units")
     assert len(manifest) == 1
 
 

@@ -35,6 +35,7 @@ from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment
 from generator.edge.verify import Fingerprint, fingerprint, verify
 from generator.show import addresses
 from generator.show.outputs import Output
+from generator.show.products import media
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug
@@ -144,6 +145,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         found: list[Diagnostic] = []
         _take_out_unused(files, config)
         _name_assets(files, config.theme.custom_dir, run)
+        found.extend(_clean_pictures(files, config, run.settings))
         for file in files:
             if not _is_wanted(file, serving=self._serving):
                 found.extend(_dropped(file, config, run.settings))
@@ -339,6 +341,22 @@ def _take_out_unused(files: Files, config: MkDocsConfig) -> None:
         own = file.src_dir in (config.docs_dir, config.theme.custom_dir) or file.generated_by
         if not own and any(fnmatchcase(file.src_uri, pattern) for pattern in unused):
             files.remove(file)
+
+
+def _clean_pictures(files: Files, config: MkDocsConfig, settings: Settings) -> Iterable[Diagnostic]:
+    """Take the metadata out of the pictures of ``content/``: cameras write where they were."""
+    for file in list(files):
+        kind = media.FORMATS.get(file.src_uri.rpartition(".")[2].lower())
+        if kind is None or file.src_dir != config.docs_dir or file.generated_by:
+            continue
+        try:
+            content = media.without_metadata(file.content_bytes, kind)
+        except media.BadPictureError:
+            path = f"{settings.content}/{file.src_uri}"
+            yield media.RULE.at(Place(path=path), "Không mở được ảnh này.", hint="Hãy thay bằng một tệp ảnh khác.")
+            continue
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=content, inclusion=file.inclusion))
 
 
 def _name_assets(files: Files, theme: str | None, run: _Run) -> None:

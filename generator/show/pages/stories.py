@@ -67,7 +67,7 @@ def _view(
         exemplars=tuple(map(lines.profile, people)),
         body=to_html(story.body, to_root=to_root, sources=len(story.sources)),
         photos=lines.photos(story.photos),
-        evidence=tuple(map(_evidence, story.evidence)),
+        evidence=tuple(_evidence(one) for one in story.evidence if one.public),
         replication=_replication(story.replication),
         adopted=_adopted(site, story.replication),
         awards=tuple(map(lines.award, by_rank(entries))),

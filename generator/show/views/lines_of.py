@@ -220,7 +220,7 @@ class Lines:
                 text=decision.decision.number or "chưa có số quyết định",
                 path=addresses.record_path("decision", decision.id),
             ),
-            ordinal=row.ordinal,
+            ordinal=row.ordinal if entry.name else "",
             work=row.work if entry.name else "",
             citation=row.citation if entry.name else "",
             note=row.note if entry.name else "",

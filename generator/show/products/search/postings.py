@@ -31,9 +31,11 @@ SPREAD = "."
 
 Run = tuple[int, str, int]
 """The first number of a list inside its segment, the gaps after it as text, and the last number."""
+Runs = tuple[Run | None, Run | None, Run | None]
+"""A word's documents in a segment, by weight."""
 Found = tuple[set[Word], set[Word], set[Word]]
 """Words by their weight."""
-Postings = dict[Word, tuple[Run | None, Run | None, Run | None]]
+Postings = dict[Word, Runs]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,11 +179,12 @@ def _stretches(text: str) -> Iterator[Word]:
             yield _joined(found[start:end])
 
 
-def joined(parts: Iterable[tuple[int, Run | None]]) -> str:
+def joined(parts: Iterable[tuple[int, Runs]], weight: int) -> str:
     """One list out of the runs of several segments, each with the number its segment begins at."""
     text: list[str] = []
     before = -1
-    for offset, run in parts:
+    for offset, runs in parts:
+        run = runs[weight]
         if run is not None:
             first, rest, last = run
             gap = offset + first - before - 1

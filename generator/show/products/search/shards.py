@@ -11,7 +11,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.show.products.search.postings import Postings, Run, Segment, joined
+from generator.show.products.search.postings import BODY, SHOWN, TITLE, Postings, Runs, Segment, joined
+from generator.show.products.search.words import Word
 from generator.words.vietnamese import nfc
 
 MOST = 8_000
@@ -29,9 +30,9 @@ def entries(segments: Sequence[Segment], part: str) -> list[Entry]:
     """Every term of ``part`` (``words`` or ``runs``) with the documents it stands in.
 
     A term's value is a flat list: a form, and the documents where it stands in the title, in what is shown, in the
-    text behind; then the next form.
+    text behind; then the next form. Words are letters and digits, so nothing in it needs to be escaped.
     """
-    found: dict[tuple[str, str], list[tuple[int, tuple[Run | None, Run | None, Run | None]]]] = defaultdict(list)
+    found: dict[Word, list[tuple[int, Runs]]] = defaultdict(list)
     offset = 0
     for segment in segments:
         postings: Postings = getattr(segment, part)
@@ -41,18 +42,16 @@ def entries(segments: Sequence[Segment], part: str) -> list[Entry]:
     terms: dict[str, list[str]] = defaultdict(list)
     for word in sorted(found):
         pieces = found[word]
-        terms[word[0]] += [
-            nfc(word[1]),
-            joined([(at, runs[0]) for at, runs in pieces]),
-            joined([(at, runs[1]) for at, runs in pieces]),
-            joined([(at, runs[2]) for at, runs in pieces]),
-        ]
-    return [(term, compact(values)) for term, values in sorted(terms.items())]
+        terms[word[0]] += (nfc(word[1]), joined(pieces, TITLE), joined(pieces, SHOWN), joined(pieces, BODY))
+    return [(term, '["' + '","'.join(values) + '"]') for term, values in sorted(terms.items())]
 
 
 def compact(value: object) -> str:
     """JSON without a needless letter; what is not ASCII stays as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def cut(found: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -85,7 +84,7 @@ def _cut(beginning: str, found: list[Entry]) -> Iterator[tuple[str, list[Entry]]
 
 
 def _size(found: Sequence[Entry]) -> int:
-    return sum(len(term) + len(value) + 4 for term, value in found)
+    return sum([len(term) + len(value) + 4 for term, value in found])
 
 
 def file_name(beginning: str) -> str:
@@ -95,7 +94,7 @@ def file_name(beginning: str) -> str:
 
 def shard_text(version: str, group: Sequence[Entry]) -> str:
     """The text of one file."""
-    return f'{{"v":"{version}","t":{{{",".join(f"{compact(term)}:{value}" for term, value in group)}}}}}\n'
+    return f'{{"v":"{version}","t":{{{",".join([f'"{term}":{value}' for term, value in group])}}}}}\n'
 
 
 def vocabulary(found: Sequence[Entry]) -> str:
