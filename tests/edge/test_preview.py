@@ -36,7 +36,13 @@ class Preview:
             return str(answer.read().decode("utf-8"))
 
     def end(self) -> int:
-        self.process.send_signal(signal.SIGINT)
+        """Press Ctrl-C, and again where a busy machine was in the middle of something, as people do."""
+        for _ in range(3):
+            self.process.send_signal(signal.SIGINT)
+            try:
+                return self.process.wait(PATIENCE / 3)
+            except subprocess.TimeoutExpired:
+                continue
         return self.process.wait(PATIENCE)
 
 

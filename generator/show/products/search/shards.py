@@ -94,7 +94,8 @@ def file_name(beginning: str) -> str:
 
 def shard_text(version: str, group: Sequence[Entry]) -> str:
     """The text of one file."""
-    return f'{{"v":"{version}","t":{{{",".join([f'"{term}":{value}' for term, value in group])}}}}}\n'
+    terms = ",".join([f'"{term}":{value}' for term, value in group])
+    return f'{{"v":"{version}","t":{{{terms}}}}}\n'
 
 
 def vocabulary(found: Sequence[Entry]) -> str:

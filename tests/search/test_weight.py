@@ -1,0 +1,19 @@
+"""What a first query weighs where there are ten thousand documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.search.fabricate import fabricate
+from tests.search.measure import QUERIES, weigh
+
+BUDGET = 100_000
+
+
+@pytest.mark.long
+def test_every_first_query_is_light(tmp_path: Path) -> None:
+    heavy = {one.query: one.bytes for one in weigh(fabricate(tmp_path, 9_900)) if one.bytes >= BUDGET}
+    assert heavy == {}
+    assert len(QUERIES) > 20
