@@ -68,8 +68,11 @@ def listens(port: int) -> bool:
 def serve(root: Path, port: int, said: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", str(port)]
     with said.open("wb") as stream:
-        return subprocess.Popen(  # noqa: PLW1509 - no other thread runs while the child is made
-            [*command, "--today", "2026-11-20"], stdin=subprocess.DEVNULL, stderr=stream, preexec_fn=_hear_ctrl_c
+        return subprocess.Popen(
+            [*command, "--today", "2026-11-20"],
+            stdin=subprocess.DEVNULL,
+            stderr=stream,
+            preexec_fn=_hear_ctrl_c,  # noqa: PLW1509 - no other thread runs while the child is made
         )
 
 
