@@ -1,16 +1,41 @@
-"""For all tests: a continuous integration run (``EXEMPLARS_NO_SKIPS``) does not pass when a test was skipped."""
+"""For all tests: a continuous integration run (``EXEMPLARS_NO_SKIPS``) does not pass when a test was skipped.
+
+The browser is here too: Playwright can be started once in a process, and two folders that each had a fixture of their
+own met in one worker now and then.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.support.chromium import ARGUMENTS, chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # `make test` runs the same examples on every machine; `make prove` looks for new ones.
 settings.register_profile("seeded", derandomize=True, deadline=None)
 settings.register_profile("prove", deadline=None)
 settings.load_profile("prove" if os.environ.get("EXEMPLARS_PROVE") else "seeded")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; the only Playwright of this process."""
+    from playwright.sync_api import sync_playwright  # only those who browse pay for it
+
+    program = chromium()
+    if program is None:
+        pytest.skip("không có trình duyệt chromium trên máy này")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 def _skipped(config: pytest.Config) -> int:

@@ -6,12 +6,9 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import browser
 from tests.search.reader import Reader
 from tests.search.serving import Served, serving
 from tests.search.sites import site
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="session")

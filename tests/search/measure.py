@@ -9,14 +9,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import resource
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.intake.load import load
 from generator.intake.read import FolderSource
@@ -27,11 +26,11 @@ from generator.show.products.search.documents import Document, documents_of
 from generator.show.products.search.facets import facets
 from generator.show.products.search.postings import Segment, segment_of, segments
 from generator.show.site import Site
-from tests.browser.conftest import ARGUMENTS
 from tests.search.fabricate import fabricate
 from tests.search.reader import Reader
 from tests.search.serving import serving
 from tests.search.sites import NOW
+from tests.support.chromium import ARGUMENTS, chromium
 from tests.support.rendering import build_in_memory
 
 QUERIES = (
@@ -91,11 +90,10 @@ def making(site: Site) -> Iterator[str]:
     )
 
 
-def weigh(records: Path, queries: tuple[str, ...] = QUERIES, width: int = 1440) -> Iterator[Weight]:
+def weigh(browser: Browser, records: Path, queries: tuple[str, ...] = QUERIES, width: int = 1440) -> Iterator[Weight]:
     """Every query by a reader of its own, in a real browser; on a narrow screen the facets are folded away."""
     built = build_in_memory(FolderSource(records), NOW)
-    with serving(built) as served, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+    with serving(built) as served:
         for query in queries:
             context = browser.new_context(viewport={"width": width, "height": 900})
             reader = Reader(context.new_page(), served).open()
@@ -108,7 +106,6 @@ def weigh(records: Path, queries: tuple[str, ...] = QUERIES, width: int = 1440) 
             pages = sum(path.endswith(".html") for path, _ in log)
             yield Weight(query, reader.status, sum(size for _, size in log), len(log), pages, seconds)
             context.close()
-        browser.close()
 
 
 def main() -> None:
@@ -121,12 +118,15 @@ def main() -> None:
         records = fabricate(Path(folder), options.records, options.stories)
         for line in making(site_of(records)):
             print(line, flush=True)
-        for one in weigh(records, width=options.width):
-            print(
-                f"{one.bytes / 1000:6.1f} kB  {one.files:3} files, {one.snippets} pages for snippets  "
-                f"{one.seconds:.2f} s  {one.query}: {one.status}",
-                flush=True,
-            )
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+            for one in weigh(browser, records, width=options.width):
+                print(
+                    f"{one.bytes / 1000:6.1f} kB  {one.files:3} files, {one.snippets} pages for snippets  "
+                    f"{one.seconds:.2f} s  {one.query}: {one.status}",
+                    flush=True,
+                )
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.search.fabricate import fabricate
 from tests.search.measure import QUERIES, weigh
@@ -13,7 +14,7 @@ BUDGET = 100_000
 
 
 @pytest.mark.long
-def test_every_first_query_is_light(tmp_path: Path) -> None:
-    heavy = {one.query: one.bytes for one in weigh(fabricate(tmp_path, 9_900)) if one.bytes >= BUDGET}
+def test_every_first_query_is_light(browser: Browser, tmp_path: Path) -> None:
+    heavy = {one.query: one.bytes for one in weigh(browser, fabricate(tmp_path, 9_900)) if one.bytes >= BUDGET}
     assert heavy == {}
     assert len(QUERIES) > 20
