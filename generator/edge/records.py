@@ -16,8 +16,8 @@ class CannotWrite(OSError):
     """A file cannot be written safely; the message is Vietnamese."""
 
 
-def write_records(root: Path, files: Mapping[str, str]) -> None:
-    """Write ``files``, texts by path below ``root``, in UTF-8 with the line ends they have.
+def write_records(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write ``files`` by path below ``root``: texts in UTF-8 with the line ends they have, bytes as they are.
 
     Every path is looked at before the first file is written. Each file is written beside its place and moved there,
     so a reader sees the old one or the new one, never a part. Missing folders are made.
@@ -29,7 +29,8 @@ def write_records(root: Path, files: Mapping[str, str]) -> None:
     for path in sorted(files):
         _check(root, path)
     for path in sorted(files):
-        _write(root, path, files[path].encode())
+        content = files[path]
+        _write(root, path, content if isinstance(content, bytes) else content.encode())
 
 
 def _check(root: Path, path: str) -> None:

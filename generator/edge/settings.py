@@ -55,6 +55,9 @@ class Settings:
     license: str = DEFAULT_LICENSE
     time_zone: str = "Asia/Ho_Chi_Minh"
     school_year_starts: tuple[int, int] = (9, 1)
+    report_due: tuple[int, int] = (8, 30)
+    report_above: str = ""
+    report_place: str = ""
     list_size: int = 50
     lead: str = ""
     today: str = ""
@@ -286,6 +289,9 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "license": _license,
     "time_zone": _time_zone,
     "school_year_starts": _month_day,
+    "report_due": _month_day,
+    "report_above": _text,
+    "report_place": _text,
     "list_size": _list_size,
     "lead": _text,
     "today": _day,

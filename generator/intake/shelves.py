@@ -14,6 +14,7 @@ from generator.intake.rules import NEW_NAME, files
 from generator.intake.schema.records import SCHEMAS
 from generator.intake.schema.types import FolderSchema
 from generator.intake.schema.vocabularies import VOCABULARIES, ListSchema
+from generator.words.dates import guess_school_year, is_school_year
 from generator.words.diagnostics import Diagnostic, Fix, Place
 from generator.words.vietnamese import nearest, slug
 
@@ -108,6 +109,8 @@ def _record(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
     if schema.yearly and not year:
         message = f"{schema.label} phải nằm trong thư mục của một năm, ví dụ {schema.folder}/2026/."
         problems.append(files.WRONG_FOLDER.at(place, message))
+    if schema.by_school_year:
+        return _by_school_year(path, parts, schema)
     if not schema.yearly and len(parts) != 2:
         message = f"{schema.label} nằm ngay trong {schema.folder}/, không có thư mục con."
         fix = Fix(text=f"{schema.folder}/{name}", title=NEW_NAME)
@@ -121,6 +124,25 @@ def _record(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
         problems.append(_bad_name(path, stem, suffix))
     stem = unicodedata.normalize("NFC", stem)
     return Shelf(role=role, id=stem, year=year, schema=schema, problems=tuple(problems))
+
+
+def _by_school_year(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
+    """A file in the folder of a school year; the name of that folder is part of its id."""
+    place, name = Place(path=path), parts[-1]
+    stem, suffix = parted(name)
+    problems: list[Diagnostic] = []
+    if len(parts) != 3 or not is_school_year(parts[1]):
+        meant = guess_school_year(parts[1]) if len(parts) == 3 else None
+        fixes = [Fix(text=f"{schema.folder}/{meant}/{name}", title=NEW_NAME)] if meant else []
+        message = f"{schema.label} phải nằm trong thư mục của một năm học, ví dụ {schema.folder}/2025-2026/."
+        problems.append(files.WRONG_FOLDER.at(place, message, fixes=fixes))
+    if suffix != ".md":
+        problems.append(_wrong_suffix(path, suffix, ".md"))
+    elif not ID.fullmatch(stem):
+        problems.append(_bad_name(path, stem, suffix))
+    role = Role.RECORD if suffix == ".md" else Role.NOTHING
+    id_ = f"{parts[1] if len(parts) > 2 else ''}/{unicodedata.normalize('NFC', stem)}"
+    return Shelf(role=role, id=id_, schema=schema, problems=tuple(problems))
 
 
 def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:

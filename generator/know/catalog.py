@@ -15,6 +15,7 @@ from generator.words.model import (
     Decision,
     Event,
     Kind,
+    Narrative,
     Profile,
     Proposal,
     Story,
@@ -36,6 +37,7 @@ class Catalog:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    narratives: Mapping[str, Narrative] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     rows_of: Mapping[str, tuple[tuple[Decision, AwardRecord], ...]] = field(default_factory=dict)
     stories_of: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
@@ -54,6 +56,7 @@ class Catalog:
             Kind.DECISION: self.decisions,
             Kind.EVENT: self.events,
             Kind.PROPOSAL: self.proposals,
+            Kind.NARRATIVE: self.narratives,
         }
         return shelves[kind]
 
@@ -87,6 +90,7 @@ def join(records: Iterable[AnyRecord], vocabulary: Vocabulary, media: Iterable[s
         decisions=decisions,
         events=events,
         proposals=shelves[Proposal],  # type: ignore[arg-type]
+        narratives=shelves[Narrative],  # type: ignore[arg-type]
         media=frozenset(media),
         rows_of=_grouped(
             (row.exemplar, (decision, row)) for decision in decisions.values() for row in decision.recipients

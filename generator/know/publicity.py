@@ -22,6 +22,7 @@ from generator.words.model import (
     Claim,
     Decision,
     Event,
+    Narrative,
     Profile,
     Proposal,
     Record,
@@ -124,7 +125,7 @@ def open_to_readers(catalog: Catalog) -> Public:
     now = catalog.now
     profiles = {name: profile for name, profile in catalog.profiles.items() if _profile_is_public(profile, now)}
     decisions = {name: decision for name, decision in catalog.decisions.items() if is_live(decision, now)}
-    entries = _entries(catalog, decisions, profiles)
+    entries = entries_of(catalog, decisions, profiles)
     return Public(
         catalog=catalog,
         profiles=profiles,
@@ -151,7 +152,7 @@ def _was_public(record: Record, now: datetime) -> bool:
     """Whether a withdrawn record may have had a page: what never was public gets no tombstone that tells of it."""
     if record.status != WITHDRAWN or (record.publish_at and record.publish_at > now):
         return False
-    if isinstance(record, Event) and record.kind in PRIVATE_EVENTS:
+    if isinstance(record, Narrative) or (isinstance(record, Event) and record.kind in PRIVATE_EVENTS):
         return False
     return not (isinstance(record, Profile) and is_not_chosen(record))
 
@@ -162,9 +163,10 @@ def _is_posted(proposal: Proposal, now: datetime) -> bool:
     return proposal.posted_from.first <= now.date() <= proposal.posted_to.last
 
 
-def _entries(
+def entries_of(
     catalog: Catalog, decisions: Mapping[str, Decision], profiles: Mapping[str, Profile]
 ) -> tuple[AwardEntry, ...]:
+    """Every award record of ``decisions``; recipients are named as far as ``profiles`` and publication allow."""
     entries = []
     for decision in decisions.values():
         for number, row in enumerate(decision.recipients, start=1):

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     EVENT = "event"
     PROPOSAL = "proposal"
+    NARRATIVE = "narrative"
 
 
 INDIVIDUAL = "individual"
@@ -332,4 +333,30 @@ class Proposal(Record):
         return self.posted_from
 
 
-AnyRecord = Profile | Story | Decision | Event | Proposal
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative(Record):
+    """What a unit reports of a school year in its own words; its id is ``<school year>/<unit>``, as its path is.
+
+    It has no page: it goes into the council's report. ``received`` is the day it reached the standing office.
+    """
+
+    author: str = ""
+    received: PartialDate | None = None
+
+    @property
+    def school_year(self) -> str:
+        """The school year it tells of."""
+        return self.id.partition("/")[0]
+
+    @property
+    def unit(self) -> str:
+        """The unit that tells."""
+        return self.id.partition("/")[2]
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day it was received."""
+        return self.received
+
+
+AnyRecord = Profile | Story | Decision | Event | Proposal | Narrative

@@ -164,6 +164,13 @@ class Movement(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Term):
+    """A task that units report on each year: a heading of their reports. ``figures`` are shown under it."""
+
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All controlled lists, each a mapping from id to entry in file order."""
 
@@ -179,6 +186,7 @@ class Vocabulary:
     movements: Mapping[str, Movement] = field(default_factory=dict)
     roles: Mapping[str, Term] = field(default_factory=dict)
     channels: Mapping[str, Term] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
 
     def list_of(self, name: str) -> Mapping[str, Term]:
         """The list called ``name`` (``units``, ``award_classes``…)."""

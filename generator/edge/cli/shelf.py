@@ -11,7 +11,7 @@ from generator.intake.load import load
 from generator.intake.read import Entry, FolderSource, Source
 from generator.intake.schema import SCHEMAS, FolderSchema
 from generator.intake.shelves import VOCABULARY, shelf_of
-from generator.words.model import AnyRecord, Decision, Profile
+from generator.words.model import AnyRecord, Decision, Narrative, Profile
 from generator.words.vietnamese import fold
 from generator.words.vocabulary import Vocabulary
 
@@ -63,6 +63,8 @@ def look_at(site: SiteFolder, schema: FolderSchema) -> tuple[Names, Taken]:
 def _name(record: AnyRecord) -> str:
     if isinstance(record, Profile):
         return record.name
+    if isinstance(record, Narrative):
+        return record.id
     return record.decision.number if isinstance(record, Decision) else record.title
 
 

@@ -366,4 +366,18 @@ PROPOSAL = FolderSchema(
         *TAIL,
     ),
 )
-SCHEMAS: tuple[FolderSchema, ...] = (PROFILE, STORY, DECISION, EVENT, PROPOSAL)
+NARRATIVE = FolderSchema(
+    kind="narrative",
+    folder="reports",
+    label="Báo cáo của đơn vị",
+    yearly=False,
+    by_school_year=True,
+    make=model.Narrative,
+    body="Kết quả thực hiện, mỗi nhiệm vụ một đề mục “## Tên nhiệm vụ”.",
+    keys=(
+        Key(name="author", type=Text(), label="Người báo cáo", help="Chức vụ là đủ, không cần tên."),
+        Key(name="received", type=DateValue(), label="Ngày nhận", required=True, example="2026-08-25"),
+        *TAIL,
+    ),
+)
+SCHEMAS: tuple[FolderSchema, ...] = (PROFILE, STORY, DECISION, EVENT, PROPOSAL, NARRATIVE)

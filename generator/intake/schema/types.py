@@ -106,7 +106,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderSchema:
-    """A kind of record: where it lives, what it is called, its keys."""
+    """A kind of record: where it lives, what it is called, its keys.
+
+    ``yearly`` records stand in a folder of their year. Those ``by_school_year`` stand in one of a school year, which
+    is part of their id.
+    """
 
     kind: str
     folder: str
@@ -116,3 +120,4 @@ class FolderSchema:
     keys: tuple[Key, ...]
     body: str
     year_of: str = ""
+    by_school_year: bool = False

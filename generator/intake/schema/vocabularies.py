@@ -13,6 +13,19 @@ AXES = Choice(
     options=(("emulation", "danh hiệu thi đua"), ("commendation", "hình thức khen thưởng"), ("other", "khác"))
 )
 
+REPORT_FIGURES = Choice(
+    options=(
+        ("exemplars", "điển hình được công nhận"),
+        ("stories", "bài viết"),
+        ("awards", "khen thưởng"),
+        ("events", "sự kiện"),
+        ("adoptions", "nhân rộng"),
+        ("publicity", "tuyên truyền nơi khác"),
+        ("inspections", "kiểm tra"),
+        ("trainings", "tập huấn"),
+    )
+)
+
 _TERM = (
     Key(name="id", type=Text(form="id"), label="Mã", required=True),
     Key(name="name", type=Text(), label="Tên", required=True),
@@ -127,4 +140,10 @@ VOCABULARIES: tuple[ListSchema, ...] = (
     ),
     _list("roles", "Vai trò"),
     _list("channels", "Kênh truyền thông"),
+    _list(
+        "tasks",
+        "Nhiệm vụ phải báo cáo",
+        words.Task,
+        Key(name="figures", type=ListOf(item=REPORT_FIGURES), label="Số liệu đi kèm"),
+    ),
 )

@@ -1,0 +1,1 @@
+"""Writers of office files: reports as .docx and .xlsx."""
