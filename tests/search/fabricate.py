@@ -1,7 +1,7 @@
 """Writes records of invented people in any number, always the same: ``python -m tests.search.fabricate FOLDER 1000``.
 
 Beside the random ones stand planted records (``planted.py``) whose names and words occur nowhere else, so that the
-answers to the queries of ``queries.yml`` are known before anything is built.
+answers to the queries of ``queries/fabricated.yml`` are known before anything is built.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def fabricate(folder: Path, records: int, stories: int = 0, seed: int = 20261122
         file.parent.mkdir(parents=True, exist_ok=True)
         front = "".join(f"{key}: {yaml_of(value)}\n" for key, value in head.items())
         file.write_text(f"---\n{front}---\n{body}\n", encoding="utf-8")
+    for path, raw in planted.sixteen_pages("dhtn").items():
+        (target / path).write_bytes(raw)
     return target
 
 

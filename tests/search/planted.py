@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).parents[1] / "data"
+SIXTEEN: dict[str, Any] = yaml.safe_load((DATA / "search_queries.yml").read_text(encoding="utf-8"))
+"""Sixteen queries, and two invented texts among which they must find the right one."""
 
 Record = tuple[str, dict[str, object], str]
 
@@ -33,7 +41,7 @@ def story(record: str, title: str, people: list[str], summary: str, body: str, *
 
 
 def records() -> Iterator[Record]:
-    """Every planted record; what it is for stands in ``queries.yml``."""
+    """Every planted record; what it is for stands in ``queries/fabricated.yml``."""
     yield person("quach-gia-uyen", "Quách Gia Uyển", "Cô giáo đưa xưởng sơn lên mạng.", position="Giảng viên hàm thụ")
     yield person("quach-gia-uyen-2", "Quách Gia Uyên", "Anh thợ giữ chìa khóa ụ nổi.", honorifics=["ThS"])
     yield person("kha-thi-thoa", "Kha Thị Thoả", "Người canh thuỷ triều bằng thước gỗ.")
@@ -108,3 +116,12 @@ def decision(number: str, record: str, year: int, issuer: str, rows: list[dict[s
         {**head, "publication": {"basis": "public-decision"}, "recipients": rows, **TAIL, **more},
         "",
     )
+
+
+def sixteen_pages(unit: str) -> dict[str, bytes]:
+    """The two texts of the sixteen queries as records of a unit, by their paths."""
+    files = {}
+    for name, text in SIXTEEN["pages"].items():
+        head = {"kind": "collective", "name": f"Trang {name}", "unit": unit, "summary": "Bịa.", "status": "published"}
+        files[f"profiles/{name}.md"] = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n{text}\n".encode()
+    return files

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from generator.show.products.search.words import words
 from generator.words.vietnamese import fold
-from tests.search.sites import DATA
+from tests.search.planted import DATA
 from tests.support.rendering import ROOT, THEME
 
 VECTORS: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "search_words.yml").read_text(encoding="utf-8"))

@@ -62,7 +62,7 @@ export function oneSlip(first, second) {
 
 /* Whether a spelling is the one typed; of a word still being typed the letters so far must agree. */
 function spelled(typed, term, form, unfinished) {
-  const own = form || term;
+  const own = form.replaceAll(".", "") || term;
   const asked = typed.form || typed.term;
   if (own === asked) return true;
   if (!unfinished) return false;
@@ -198,6 +198,16 @@ export class Engine {
     return Promise.all(read.map(async (run) => ({ ...run, entries: await this.look("runs", run.term, run.unfinished) })));
   }
 
+  /* Whether a run is cut into the words that were typed: "và những" has the letters of "Văn Hùng". */
+  agree(forms, typed, unfinished) {
+    if (forms.length < typed.length) return false;
+    return typed.every((word, at) => {
+      const own = this.words.fold(forms[at]);
+      if (unfinished && at === typed.length - 1 && own.startsWith(word.term)) return true;
+      return own === word.term || own.replace(/(?<=\D)\d+$/u, "") === word.term;
+    });
+  }
+
   /* Documents in which every word stands, best first; where marks were typed, those spelled so come first. */
   rank(typed, entries, runs, open) {
     const n = this.table.n;
@@ -228,6 +238,7 @@ export class Engine {
       const gained = new Map();
       for (const entry of found) {
         const forms = entry.form.split(".");
+        if (entry.form && !this.agree(forms, typed.slice(start, end + 1), unfinished)) continue;
         const right = (at) =>
           entry.form ? spelled(typed[at], "", forms[at - start] ?? "", unfinished && at === last) : !typed[at].form;
         note(entry, start, end, right, gained);

@@ -149,13 +149,9 @@ class _Maker:
         return {one.id: number for number, one in enumerate(by_name(self.site.public.profiles.values()))}
 
     def _members(self, profile: Profile) -> list[str]:
-        """Members as the profile's page names them."""
-        catalog, public = self.site.public.catalog, self.site.public.profiles
-        return [
-            public[name].name if name in public else name
-            for name in profile.members
-            if name in public or (name not in catalog.profiles and " " in name)
-        ]
+        """Members as the profile's page names them: only those who have a public profile of their own."""
+        public = self.site.public.profiles
+        return [public[name].name for name in profile.members if name in public]
 
     def stories(self) -> Iterator[Document]:
         """Public stories."""

@@ -120,15 +120,15 @@ def words_of(document: Document) -> Found:
 
 
 def runs_of(document: Document) -> Found:
-    """The runs of words of a document: pairs of what is shown, whole names and titles, what they end in, numbers."""
+    """The runs of words of a document: pairs of what is shown, names and titles from each word on, numbers."""
     title: set[Word] = set()
     for text in (document.title, *document.also):
-        title.update(_pairs(text), _endings(text), _whole(text))
+        title.update(_pairs(text), _stretched(text), _whole(text))
     for text in document.numbers:
         title.update(_stretches(text))
     shown = {pair for text in document.shown for pair in _pairs(text)}
     for text in document.names:
-        shown.update(_endings(text))
+        shown.update(_stretched(text))
     return title, shown, set()
 
 
@@ -138,8 +138,11 @@ def _listed(text: str) -> tuple[Word, ...]:
 
 
 def _joined(parts: Sequence[Word]) -> Word:
-    form = SPREAD.join([form or term for term, form in parts]) if any(form for _, form in parts) else ""
-    return "".join([term for term, _ in parts]), form
+    """The term is in one piece, so that numbers are found however they are cut up; the form says where the words end:
+    ``và những`` is not ``Văn Hùng``.
+    """
+    form = SPREAD.join([form or term for term, form in parts])
+    return "".join([term for term, _ in parts]), "" if len(parts) == 1 and form == parts[0][0] else form
 
 
 @lru_cache(maxsize=1 << 17)
@@ -164,11 +167,13 @@ def _whole(title: str) -> Iterator[Word]:
         yield term + WHOLE, form
 
 
-def _endings(name: str) -> Iterator[Word]:
-    """A name, and what it ends in: ``Nguyễn Văn An`` and ``Văn An``."""
+def _stretched(name: str) -> Iterator[Word]:
+    """As many words from each on as a run may have: ``Nguyễn Văn An`` and ``Văn An``. What is asked for is looked up
+    as the beginning of a run.
+    """
     found = _listed(name)
-    for start in range(max(0, len(found) - LONGEST), len(found) - 1):
-        yield _joined(found[start:])
+    for start in range(len(found) - 1):
+        yield _joined(found[start : start + LONGEST])
 
 
 def _stretches(text: str) -> Iterator[Word]:
