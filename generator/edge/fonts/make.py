@@ -1,4 +1,4 @@
-"""Makes the fonts of cards and printed matter: ``python generator/fonts/make.py FOLDER``.
+"""Makes the fonts of cards and printed matter: ``python generator/edge/fonts/make.py FOLDER``.
 
 FOLDER is the unpacked npm package @fontsource/be-vietnam-pro, version 5.3.0. It splits each font into Latin, Latin
 Extended and Vietnamese files, which suits browsers; printers given all three take one of them and lose letters, so here
