@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.lock
+CHECKERS := tests/quality/node_modules/.ready
+LIGHTHOUSE := tests/quality/lighthouse/node_modules/.ready
 
 # Two notices about the future of MkDocs, meant for people who choose a tool.
 export NO_MKDOCS_2_WARNING := 1
@@ -16,7 +18,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove check lint clean bless lock help
+.PHONY: site serve test prove check checkers lint clean bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -27,15 +29,26 @@ serve: $(READY) ## xem thử trên máy này, sửa đến đâu thấy đến �
 check: $(READY) ## tìm mọi lỗi trong hồ sơ và bài viết
 	@$(BIN)/exemplars check
 
-test: lint ## chạy mọi phép thử, trừ các phép thử dài
+test: lint checkers ## chạy mọi phép thử, trừ các phép thử dài
 	@echo '== pytest, trừ các phép thử dài (make prove chạy cả chúng)'
 	@$(BIN)/pytest -n 2 -m 'not long'
 	@echo '== phép thử dài, chưa chạy ở đây:'
 	@$(BIN)/pytest --collect-only -q -m long --no-header --disable-warnings | grep '::' || true
 
-prove: lint ## chạy mọi phép thử, kể cả các phép thử dài
+prove: lint checkers ## chạy mọi phép thử, kể cả các phép thử dài
 	@echo '== pytest, mọi phép thử'
 	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2
+
+checkers: $(CHECKERS) ## cài axe-core và Nu HTML checker cho các phép thử (cần npm, java)
+	@command -v java >/dev/null || echo 'KHÔNG có java: các phép thử của Nu HTML checker sẽ bị bỏ qua. Trên Debian: apt-get install default-jre-headless' >&2
+
+# npm ghi đúng những gì package-lock.json nêu tên và mã băm; không chạy lệnh cài đặt nào của các gói.
+tests/quality/node_modules/.ready tests/quality/lighthouse/node_modules/.ready: %/node_modules/.ready: %/package-lock.json
+	@if ! command -v npm >/dev/null; then \
+		echo 'KHÔNG có npm nên không cài được các công cụ của $*: phép thử cần chúng sẽ bị bỏ qua. Trên Debian: apt-get install npm' >&2; \
+	elif ! (cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null); then \
+		echo 'KHÔNG cài được các công cụ của $*: phép thử cần chúng sẽ bị bỏ qua.' >&2; \
+	else touch $@; fi
 
 lint: $(READY) ## soát mã nguồn: ruff, mypy
 	@echo '== ruff'
@@ -60,8 +73,8 @@ lock: ## viết lại requirements/dev.lock theo pyproject.toml (cần uv)
 		--custom-compile-command 'make lock' --extra dev --output-file $(LOCK) pyproject.toml
 
 clean: ## xóa trang đã dựng, môi trường và các tệp tạm
-	rm -rf site .site-* .cache build *.egg-info $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## in danh sách này
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

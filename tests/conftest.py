@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +37,17 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def real_site_under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole real site as MkDocs builds it, in a folder with the name of the path it is made for."""
+    from tests.sites import build_real_site  # MkDocs and Material, which few tests need
+
+    folder = tmp_path_factory.mktemp("real")
+    site = build_real_site(folder, "https://truong.example.edu.vn/guong-sang/")
+    (folder / "served").mkdir()
+    return site.rename(folder / "served" / "guong-sang")
 
 
 def _skipped(config: pytest.Config) -> int:

@@ -6,6 +6,7 @@ by themselves and leave ``Markup`` alone. A rendered page is a pure function of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -276,6 +277,10 @@ def _at_run_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str
     return late
 
 
+_UNKNOWN_ATTRIBUTE = re.compile(r'(<input\b[^<>]* type="checkbox"[^<>]*?) autocomplete="off"')
+"""What Material writes on check boxes although HTML does not know it there."""
+
+
 class _ThemeLoader(BaseLoader):
     """Compiles templates that only our theme has with the strict environment, all others with the lenient one.
 
@@ -290,10 +295,11 @@ class _ThemeLoader(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002
         env = self.strict if name in self._strict_names else self.lenient
-        return self._inner.load(env, name, globals)
+        return super().load(env, name, globals)
 
     def get_source(self, environment: Environment, template: str) -> Any:
-        return self._inner.get_source(environment, template)
+        source, *rest = self._inner.get_source(environment, template)
+        return (_UNKNOWN_ATTRIBUTE.sub(r"\1", source), *rest)
 
     def list_templates(self) -> list[str]:
         return self._inner.list_templates()

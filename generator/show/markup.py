@@ -155,7 +155,8 @@ def _link(value: str, to_root: str) -> str | None:
 
 
 def _finished(html: str) -> str:
-    """The parser's English words in Vietnamese, links out of the site marked as such."""
+    """The parser's English words in Vietnamese, alignment as classes, links out of the site marked as such."""
+    html = re.sub(r'(<t[dh]) align="(left|center|right)"', r'\1 class="to-\2"', html)
     html = re.sub(r'aria-label="Back to reference ([\d-]+)"', r'aria-label="Trở lại chỗ ghi chú \1"', html)
     return re.sub(r'<a href="(?=https?:)', '<a rel="noopener nofollow" href="', html)
 

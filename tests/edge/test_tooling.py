@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import sys
@@ -56,6 +57,17 @@ def test_everything_declared_is_locked_with_hashes() -> None:
 
 def test_lock_names_no_place() -> None:
     assert not re.search(r"https?:|file:|^-|index-url|find-links", LOCK, re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", ["tests/quality", "tests/quality/lighthouse"])
+def test_checkers_are_pinned_by_hash_and_name_no_place(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert packages
+    assert all(one["integrity"].startswith("sha512-") for one in packages.values())
+    assert [name for name, one in packages.items() if "resolved" in one] == []
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert all(version[0].isdigit() for version in wanted.values())
 
 
 def test_plugin_and_command_are_declared() -> None:
