@@ -81,10 +81,9 @@ def check(source: Source, now: datetime, options: Options | None = None) -> tupl
     return tidy((*diagnostics, *locate(found, source)))
 
 
-def plan(source: Source, options: Options, now: datetime) -> SitePlan:
-    """All findings, and what to write once none of them is an error."""
-    catalog, diagnostics = examine(source, now, options)
-    site = Site(
+def site_of(catalog: Catalog, options: Options) -> Site:
+    """What planners are given: the catalog past the gate, with the site's own settings."""
+    return Site(
         public=open_to_readers(catalog),
         name=options.name,
         lead=options.lead,
@@ -96,6 +95,12 @@ def plan(source: Source, options: Options, now: datetime) -> SitePlan:
         list_size=options.list_size,
         school_year_starts=options.school_year_starts,
     )
+
+
+def plan(source: Source, options: Options, now: datetime) -> SitePlan:
+    """All findings, and what to write once none of them is an error."""
+    catalog, diagnostics = examine(source, now, options)
+    site = site_of(catalog, options)
     made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
     made += [found for product in PRODUCTS for found in product(site, source.read)]
     heads = Heads(site)

@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
     "import": "nhập danh sách khen thưởng từ bảng tính lưu dạng CSV",
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
+    "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""

@@ -1,13 +1,15 @@
-"""Author Markdown as paragraphs of runs, for documents that are not web pages."""
+"""Author Markdown as paragraphs of runs, for documents that are not web pages. Source marks stay on the site."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.show.markup import to_html
 
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "tr"})
+_MARK = re.compile(r"\[\^\d{1,3}\]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -26,6 +28,7 @@ class Block:
 
     runs: list[Run] = field(default_factory=list)
     bullet: str = ""
+    heading: bool = False
 
     @property
     def text(self) -> str:
@@ -53,7 +56,7 @@ class _Builder(HTMLParser):
         elif tag == "br":
             self.blocks[-1].runs.append(Run("\n"))
         elif tag in _BLOCKS and not (tag == "p" and self.blocks[-1].bullet and not self.blocks[-1].runs):
-            self.blocks.append(Block())
+            self.blocks.append(Block(heading=tag in _HEADINGS))
         elif tag in {"td", "th"} and self.blocks[-1].runs:
             self.blocks[-1].runs.append(Run(" | "))
 
@@ -74,6 +77,6 @@ class _Builder(HTMLParser):
 def blocks_of(markdown: str) -> list[Block]:
     """The paragraphs of a text; raw HTML in it is text, links are their words."""
     builder = _Builder()
-    builder.feed(str(to_html(markdown, to_root="").html))
+    builder.feed(str(to_html(_MARK.sub("", markdown), to_root="").html))
     builder.close()
     return [block for block in builder.blocks if block.text.strip()]
