@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.edge.rules import CLASH
 from generator.intake import frontmatter
 from generator.intake.compose import compose
 from generator.intake.marks import located
 from generator.intake.rules import NEW_NAME, THIS_KEY, files, values
 from generator.intake.yamltext import Value
+from generator.show import addresses
 from generator.words.diagnostics import Diagnostic, Fix, Place, Severity
 from generator.words.vietnamese import nearest, slug
 
@@ -26,9 +28,17 @@ FILE_SUFFIXES = frozenset(
 )
 KEYS = {"title": "text", "description": "text", "hide": "list", "noindex": "flag"}
 
+INDEX_NAMES = ("index", "readme")
+"""Pages that MkDocs puts at the address of their folder."""
 OTHER_FILES = frozenset({"CNAME"})
 """Files without a suffix that hosts of static sites ask for."""
 
+MOST_FOLDERS = 8
+"""Folders inside folders."""
+MOST = {"[": 1000, "<": 2000, "\n": 3000}
+"""Python-Markdown needs a time that grows with the square or the cube of these; so many cost it about a second."""
+MOST_COLUMNS = 100
+_DEEP = re.compile(r"(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){20}|[ \t]{80}", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _SUFFIX_NAMES = ", ".join(sorted(FILE_SUFFIXES))
 
@@ -49,6 +59,9 @@ def check_content(root: Path, folder: str) -> Iterator[Diagnostic]:
             yield files.SYMLINK.at(Place(path=path), "Đây là một liên kết, không phải tệp hay thư mục thật.")
         elif entry.is_dir():
             yield from _check_name(path, entry.name)
+            if path.count("/") > MOST_FOLDERS:
+                message = f"Thư mục lồng nhau quá {MOST_FOLDERS} tầng; trong thư mục này không có gì được đọc."
+                yield files.WRONG_FOLDER.at(Place(path=path), message)
         elif entry.is_file():
             yield from _check_file(path, Path(entry.path))
         else:
@@ -69,7 +82,28 @@ def read_page(raw: bytes, path: str) -> ContentPage:
         data = composed.data or {}
         if composed.data is not None:
             found.extend(located(one, composed.marks) for one in _check_keys(data, path))
-    return ContentPage(meta=_meaning(data), body=split.body, diagnostics=tuple(found))
+    if all(one.code != files.TOO_LARGE.code for one in found):
+        found.extend(_too_much(split.body, path))
+    drawn = all(one.code != files.TOO_LARGE.code for one in found)
+    return ContentPage(meta=_meaning(data), body=split.body if drawn else "", diagnostics=tuple(found))
+
+
+def _too_much(body: str, path: str) -> tuple[Diagnostic, ...]:
+    """What makes drawing a page take minutes, or fail, though it is not long."""
+    place = Place(path=path)
+    for letter, most in MOST.items():
+        count = body.count(letter)
+        if count > most:
+            what = "dòng" if letter == "\n" else f"dấu “{letter}”"
+            message = f"Trang này có {count} {what}, quá {most}."
+            return (files.TOO_LARGE.at(place, message, hint="Chia thành nhiều trang."),)
+    if _DEEP.search(body):
+        message = "Trang này có chỗ lồng quá nhiều tầng (danh sách, trích dẫn hoặc thụt đầu dòng)."
+        return (files.TOO_LARGE.at(place, message, hint="Bớt các tầng lồng nhau."),)
+    if any(line.count("|") > MOST_COLUMNS for line in body.split("\n")):
+        message = f"Trang này có bảng quá {MOST_COLUMNS} cột."
+        return (files.TOO_LARGE.at(place, message, hint="Đưa bảng lớn vào một tệp .xlsx hoặc .csv rồi dẫn tới nó."),)
+    return ()
 
 
 def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -81,7 +115,7 @@ def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for entry in entries:
         inner = f"{path}/{entry.name}"
         yield inner, entry
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and inner.count("/") <= MOST_FOLDERS:
             yield from _walk(Path(entry.path), inner)
 
 
@@ -101,6 +135,19 @@ def _check_file(path: str, file: Path) -> Iterator[Diagnostic]:
             yield files.UNREADABLE.at(Place(path=path), f"Không đọc được tệp này: {error.strerror}.")
             return
         yield from read_page(raw, path).diagnostics
+        yield from _taken(path)
+
+
+def _taken(path: str) -> Iterator[Diagnostic]:
+    """A page of which the program knows already that its own page stands at that address."""
+    inside = PurePosixPath(path.partition("/")[2])
+    at_home = inside.stem.lower() in INDEX_NAMES
+    folder = inside.parent if at_home else inside.with_suffix("")
+    address = "" if folder == PurePosixPath() else f"{folder}/"
+    if address in addresses.FIXED:
+        shown = f"/{address}" if address else "/ (trang chủ)"
+        hint = "Đổi tên tệp này, hoặc chuyển nội dung vào một trang khác."
+        yield CLASH.at(Place(path=path), f"Địa chỉ {shown} là của trang do chương trình tự dựng.", hint=hint)
 
 
 def _check_name(path: str, name: str, suffix: str = "") -> Iterator[Diagnostic]:

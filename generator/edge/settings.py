@@ -13,8 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import yaml
-
+from generator.edge.config_file import BadConfigError, read_config
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 
 CONFIG_FILE = "mkdocs.yml"
@@ -23,6 +22,8 @@ PRIVATE = "private"
 PUBLIC = "public"
 ALLOWED = "allowed"
 REFUSED = "refused"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that a site can be built in; records may be older."""
 
 _FOLDER = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -105,24 +106,13 @@ def read_settings(options: Mapping[str, Any], site: Mapping[str, Any]) -> Settin
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
     """Settings read from ``mkdocs.yml`` under ``root`` without running MkDocs.
 
-    The file is data here: of its special tags only ``!ENV`` is understood, any other is passed over.
-
     Raises:
         SettingsError: the file is missing, is not YAML, or holds unusable settings.
     """
-    file = root / CONFIG_FILE
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SettingsError((f"Không thấy tệp {CONFIG_FILE} trong thư mục {root}.",)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError((f"Không đọc được tệp {CONFIG_FILE}: {error}.",)) from error
-    try:
-        config = yaml.load(text, _loader(os.environ if environ is None else environ))  # noqa: S506 - a SafeLoader
-    except (yaml.YAMLError, RecursionError) as error:
-        raise SettingsError((f"Tệp {CONFIG_FILE} không phải YAML đúng: {error}.",)) from error
-    if not isinstance(config, dict):
-        raise SettingsError((f"Tệp {CONFIG_FILE} phải gồm các dòng “khóa: giá trị”.",))
+        config = read_config(root / CONFIG_FILE, os.environ if environ is None else environ)
+    except BadConfigError as error:
+        raise SettingsError((str(error),)) from error
     theme = config.get("theme")
     theme = theme if isinstance(theme, dict) else {}
     return read_settings(
@@ -152,9 +142,7 @@ def moment(settings: Settings, today: str = "", environ: Mapping[str, str] | Non
     given = today or environ.get("EXEMPLARS_TODAY", "")
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if not given and epoch:
-        if not epoch.isdigit():
-            raise SettingsError((f"SOURCE_DATE_EPOCH phải là số giây kể từ 1970, không phải “{epoch}”.",))
-        return datetime.fromtimestamp(int(epoch), settings.zone)
+        return _within(_of_epoch(epoch, settings), epoch)
     given = given or settings.today
     if not given:
         return datetime.now(settings.zone).replace(microsecond=0)
@@ -162,7 +150,27 @@ def moment(settings: Settings, today: str = "", environ: Mapping[str, str] | Non
         found = datetime.fromisoformat(given)
     except ValueError:
         raise SettingsError((f"Ngày “{given}” không đọc được; hãy viết như 2026-11-20.",)) from None
-    return found.astimezone(settings.zone) if found.tzinfo else found.replace(tzinfo=settings.zone)
+    try:
+        there = found.astimezone(settings.zone) if found.tzinfo else found.replace(tzinfo=settings.zone)
+    except (OverflowError, ValueError):
+        there = None
+    return _within(there, given)
+
+
+def _of_epoch(text: str, settings: Settings) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(int(text), settings.zone) if text.isdecimal() and text.isascii() else None
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _within(found: datetime | None, given: str) -> datetime:
+    """A moment that a site can be built for: a school year before and after it can still be counted."""
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise SettingsError(
+            (f"“{given[:40]}” không phải một ngày dùng được: cần một ngày từ năm {FIRST_YEAR} đến năm {LAST_YEAR}.",)
+        )
+    return found
 
 
 def _unknown(name: str) -> str:
@@ -178,23 +186,6 @@ def _plugin_options(plugins: object) -> Mapping[str, Any]:
         if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
             return {str(name): value for name, value in entry[PLUGIN].items()}
     return {}
-
-
-def _loader(environ: Mapping[str, str]) -> type[yaml.SafeLoader]:
-    class Loader(yaml.SafeLoader):
-        pass
-
-    def env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-        """``!ENV NAME`` or ``!ENV [NAME, OTHER, default]``, as MkDocs understands it."""
-        if isinstance(node, yaml.ScalarNode):
-            names, default = [str(loader.construct_scalar(node))], None
-        else:
-            *names, default = loader.construct_sequence(node) or [None]  # type: ignore[arg-type]
-        return next((environ[name] for name in names if name in environ), default)
-
-    Loader.add_constructor("!ENV", env)
-    Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-    return Loader
 
 
 def _address(value: object) -> str:

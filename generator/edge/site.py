@@ -14,10 +14,13 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it i
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
+from generator.edge import write
 from generator.edge.adapters.mkdocs import ExemplarsPlugin
 from generator.edge.settings import CONFIG_FILE, PLUGIN
+
+ABORTED = "Chưa dựng trang vì có lỗi hoặc cảnh báo ở trên. Trang đang có được giữ nguyên."
 
 
 class BuildFailed(Exception):
@@ -39,7 +42,10 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
     Raises:
         BuildFailed: nothing was built.
     """
-    options = {"site_dir": str(out.resolve())} if out else {}
+    try:
+        options = {"site_dir": str(write.resolved(out))} if out else {}
+    except write.CannotReplace as error:
+        raise BuildFailed(str(error)) from error
     with _messages_on_stderr():
         try:
             config = load_config(str((root / CONFIG_FILE).resolve()), strict=strict, **options)
@@ -51,6 +57,9 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+        except Abort as error:
+            # What stops a build is said where it is found; MkDocs would say once more, in English, that it stopped.
+            raise BuildFailed("" if isinstance(error.__context__, PluginError) else ABORTED) from error
         except MkDocsException as error:
             raise BuildFailed(str(error)) from error
     return Path(config.site_dir)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
+from generator.edge.reasons import reason
+
 
 class CannotReplace(OSError):
     """The folder to be replaced is not one that a build may replace; the message is Vietnamese."""
@@ -30,10 +32,10 @@ def check_target(target: Path, root: Path, sources: Iterable[str] = ()) -> None:
     Raises:
         CannotReplace: it is a file, a repository, holds or is a part of the sources, or has somebody else's files.
     """
-    target, root = target.resolve(), root.resolve()
+    target, root = resolved(target), resolved(root)
     if target == root or target in root.parents:
         raise CannotReplace(f"Không thể dựng trang vào {target}: thư mục này chứa chính các bài gốc.")
-    if any(target.is_relative_to((root / name).resolve()) for name in sources if name):
+    if any(target.is_relative_to(resolved(root / name)) for name in sources if name):
         raise CannotReplace(f"Không thể dựng trang vào {target}: đó là thư mục của bài gốc hoặc giao diện.")
     if target.exists() and not target.is_dir():
         raise CannotReplace(f"Không thể dựng trang vào {target}: đó là một tệp, không phải thư mục.")
@@ -43,6 +45,19 @@ def check_target(target: Path, root: Path, sources: Iterable[str] = ()) -> None:
         raise CannotReplace(
             f"Không thể dựng trang vào {target}: thư mục có sẵn tệp khác. Hãy chọn thư mục mới hoặc trống."
         )
+
+
+def resolved(path: Path) -> Path:
+    """The real place of ``path``, whatever links lead there.
+
+    Raises:
+        CannotReplace: they lead round in a circle, or the system refuses.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a circle, before Python 3.13
+        why = reason(error) if isinstance(error, OSError) else "liên kết chạy vòng"
+        raise CannotReplace(f"Không dùng được thư mục {path}: {why}.") from error
 
 
 def fresh_folder(target: Path) -> Path:

@@ -16,6 +16,8 @@ from generator.words.diagnostics import Diagnostic, Place
 FILE_LIMIT = 4 * 1024 * 1024
 MEDIA_LIMIT = 40 * 1024 * 1024
 """No text file is read beyond this; the finer limits apply to what is inside."""
+MOST_FOLDERS = 12
+"""Folders inside folders; beyond, a path may be too long for the system to open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,10 @@ class FolderSource:
                 message = "Đây là một liên kết, không phải tệp hay thư mục thật."
                 odd[path] = files.SYMLINK.at(Place(path=path), message, hint="Chép chính tệp ấy vào đây.")
             elif entry.is_dir(follow_symlinks=False):
-                if not is_hidden_folder(entry.name):
+                if path.count("/") >= MOST_FOLDERS:
+                    message = f"Thư mục lồng nhau quá {MOST_FOLDERS} tầng; trong thư mục này không có gì được đọc."
+                    odd[path] = files.WRONG_FOLDER.at(Place(path=path), message)
+                elif not is_hidden_folder(entry.name):
                     self._list(Path(entry.path), f"{path}/", odd)
             else:
                 odd[path] = self._problem(entry, path)

@@ -25,6 +25,11 @@ ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 CALENDAR = "calendar.ics"
 
+FIXED = frozenset(
+    {HOME, PROFILES, STORIES, DECISIONS, EVENTS, UNITS, FIELDS, LEVELS, AWARDS, YEARS, ROLL, FIGURES, EXPLORE}
+)
+"""Pages that every site has; no page of ``content/`` can stand there."""
+
 RECORD_FOLDERS = {
     "profile": PROFILES,
     "story": STORIES,

@@ -28,7 +28,7 @@ def found(root: Path) -> list[tuple[str, str]]:
 
 
 def test_good_folder(root: Path) -> None:
-    for path in ("index.md", "a/b-c.md", "anh/le.jpg", "don.docx", "CNAME", ".DS_Store", ".git/x.html"):
+    for path in ("mot/index.md", "a/b-c.md", "anh/le.jpg", "don.docx", "CNAME", ".DS_Store", ".git/x.html"):
         put(root, path)
     assert found(root) == []
 

@@ -68,7 +68,11 @@ class _Links:
 
     def of(self, tag: str, value: str) -> str | None:
         """The address to write instead of ``value``, None to leave it out."""
-        parts = urlsplit(value)
+        try:
+            parts = urlsplit(value)
+        except ValueError:  # http://[…, an address that only looks like one of IPv6
+            self._report(self._dead(value))
+            return None
         if parts.scheme or parts.netloc:
             if tag != "img":
                 return value if parts.scheme else None
@@ -93,6 +97,7 @@ class _Links:
         return f"{whole}/" if is_folder else whole
 
     def _dead(self, target: str) -> Diagnostic:
+        target = target[:200]
         known = ("/" + path.removesuffix("index.html") for path in self._manifest if path.endswith("index.html"))
         return DEAD_LINK.at(
             Place(path=self._path),

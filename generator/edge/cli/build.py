@@ -36,12 +36,18 @@ def run(words: Sequence[str]) -> int:
     out = Path(os.fsdecode(arguments.out.encode("utf-8", "surrogateescape"))) if arguments.out else None
     start = time.monotonic()
 
+    from generator.edge.settings import SettingsError, load_settings, moment
     from generator.edge.site import BuildFailed, build_site
 
     try:
+        moment(load_settings(arguments.root), arguments.today)  # MkDocs would trip over what is odd in mkdocs.yml
+    except SettingsError as error:
+        raise UsageError(str(error)) from error
+    try:
         made = build_site(arguments.root, out, today=arguments.today, strict=True if arguments.strict else None)
     except BuildFailed as error:
-        print(error, file=sys.stderr)
+        if str(error):
+            print(error, file=sys.stderr)
         return 1
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
     print(f"Đã dựng trang vào {made} trong {seconds} giây.")
