@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from generator.intake.load import Loaded, load, locate
 from generator.intake.read import Source
@@ -16,11 +18,12 @@ from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
-from generator.show.products import PRODUCTS, media
+from generator.show.products import PRODUCTS, Read, media
 from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest
+from generator.words.sharing import Share, in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,31 +57,69 @@ class SitePlan:
     catalog: Catalog
 
 
-def examine(source: Source, now: datetime, options: Options | None = None) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+Made = Sequence[Output | Diagnostic]
+Job = Callable[[], Made]
+
+
+def examine(
+    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
+) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Read and join all records and find all that is wrong with them.
 
     Returns:
         The catalog of everything that could be read, and all findings, located and sorted.
     """
-    loaded: Loaded = load(source)
+    known, found = _known(source, now, options or Options(), share)
+    checked = [one for part in share(checks.jobs(known)) for one in part]
+    return known.catalog, tidy(locate((*found, *checked), source))
+
+
+def _known(source: Source, now: datetime, options: Options, share: Share) -> tuple[Known, tuple[Diagnostic, ...]]:
+    """What rules may know, and what was found while reading it."""
+    loaded: Loaded = load(source, share)
     catalog = join(loaded.records, loaded.vocabulary, loaded.media, now)
-    options = options or Options()
     known = Known(
         catalog=catalog,
         repository=options.repository,
         living_public_record=options.living_public_record,
         broken=loaded.broken,
     )
-    found = (*loaded.diagnostics, *checks.run(known))
-    return catalog, tidy(locate(found, source))
+    return known, loaded.diagnostics
 
 
-def check(source: Source, now: datetime, options: Options | None = None) -> tuple[Diagnostic, ...]:
+def check(
+    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
+) -> tuple[Diagnostic, ...]:
     """All findings of all records and of the pictures that would be shown: whatever would stop a build."""
-    catalog, diagnostics = examine(source, now, options)
+    catalog, diagnostics = examine(source, now, options, share)
     made = media.plan(Site(public=open_to_readers(catalog)), source.read)
     found = [one for one in made if isinstance(one, Diagnostic)]
     return tidy((*diagnostics, *locate(found, source)))
+
+
+def plan(source: Source, options: Options, now: datetime, share: Share = in_turn) -> SitePlan:
+    """All findings, and what to write once none of them is an error.
+
+    ``share`` may read, check and make products side by side; the plan is the same whoever does it.
+    """
+    known, read = _known(source, now, options, share)
+    site = site_of(known.catalog, options)
+    products: list[Job] = [partial(_product, product, site, source) for product in PRODUCTS]
+    parts: list[Made] = share([*products, *checks.jobs(known)])
+    made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
+    made += [found for part in parts for found in part]
+    heads = Heads(site)
+    outputs = tuple(heads.on(found) for found in made if isinstance(found, Output))
+    found = (*read, *(found for found in made if isinstance(found, Diagnostic)))
+    manifest = Manifest()
+    for output in outputs:
+        manifest.claim(output.path, output.maker)
+    return SitePlan(
+        outputs=outputs,
+        sections=sections(site),
+        diagnostics=tidy(locate(found, source)),
+        catalog=known.catalog,
+    )
 
 
 def site_of(catalog: Catalog, options: Options) -> Site:
@@ -97,21 +138,5 @@ def site_of(catalog: Catalog, options: Options) -> Site:
     )
 
 
-def plan(source: Source, options: Options, now: datetime) -> SitePlan:
-    """All findings, and what to write once none of them is an error."""
-    catalog, diagnostics = examine(source, now, options)
-    site = site_of(catalog, options)
-    made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
-    made += [found for product in PRODUCTS for found in product(site, source.read)]
-    heads = Heads(site)
-    outputs = tuple(heads.on(found) for found in made if isinstance(found, Output))
-    found = tuple(found for found in made if isinstance(found, Diagnostic))
-    manifest = Manifest()
-    for output in outputs:
-        manifest.claim(output.path, output.maker)
-    return SitePlan(
-        outputs=outputs,
-        sections=sections(site),
-        diagnostics=tidy((*diagnostics, *locate(found, source))),
-        catalog=catalog,
-    )
+def _product(product: Callable[[Site, Read], Iterable[Output | Diagnostic]], site: Site, source: Source) -> Made:
+    return list(product(site, source.read))

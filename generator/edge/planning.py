@@ -11,6 +11,7 @@ from generator import build
 from generator.edge.render import NOT_FOUND
 from generator.edge.rules import NO_ADDRESS
 from generator.edge.settings import CONFIG_FILE, Settings
+from generator.edge.workers import share
 from generator.intake.read import FolderSource
 from generator.show.outputs import Output, Page
 from generator.show.products.sitemap import plan_sitemap
@@ -64,7 +65,7 @@ def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
     Raises:
         PathClaimedTwiceError: two planners plan the same address.
     """
-    plan = build.plan(FolderSource(root / settings.records), options_of(settings), now)
+    plan = build.plan(FolderSource(root / settings.records), options_of(settings), now, share)
     found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
     return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found)
 

@@ -53,7 +53,11 @@ class Progress:
 
     def advance(self, steps: int = 1) -> None:
         """Tell that ``steps`` more are done."""
-        self._done = min(self._done + steps, self._total)
+        self.reach(self._done + steps)
+
+    def reach(self, done: int) -> None:
+        """Tell that so many are done in all."""
+        self._done = min(done, self._total)
         if not self._total:
             return
         if self._watched:

@@ -213,6 +213,7 @@ class Renderer:
     def render(self, page: Page, path: str) -> bytes:
         """The bytes of ``page`` at the site's ``path``."""
         base = base_of(path, self.settings)
+        page = page.made()
         stub = PageStub(page, path, self.settings)
         if not page.framed:
             self.addresses.base = base
@@ -295,7 +296,9 @@ class _ThemeLoader(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002
         env = self.strict if name in self._strict_names else self.lenient
-        return super().load(env, name, globals)
+        template = super().load(env, name, globals)
+        template.globals = dict(template.globals)  # a chain of maps is looked up one by one for each import
+        return template
 
     def get_source(self, environment: Environment, template: str) -> Any:
         source, *rest = self._inner.get_source(environment, template)

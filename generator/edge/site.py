@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from generator.edge import write
 from generator.edge.adapters.mkdocs import ExemplarsPlugin
+from generator.edge.collector import put_off
 from generator.edge.settings import CONFIG_FILE, PLUGIN
 
 ABORTED = "Chưa dựng trang vì có lỗi hoặc cảnh báo ở trên. Trang đang có được giữ nguyên."
@@ -46,7 +47,7 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
         options = {"site_dir": str(write.resolved(out))} if out else {}
     except write.CannotReplace as error:
         raise BuildFailed(str(error)) from error
-    with _messages_on_stderr():
+    with _messages_on_stderr(), put_off():
         try:
             config = load_config(str((root / CONFIG_FILE).resolve()), strict=strict, **options)
             plugin = _plugin(config)

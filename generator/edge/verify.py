@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.edge.rules import CHANGED, MISSING, UNEXPECTED
 from generator.words.diagnostics import Diagnostic, Place
+from generator.words.sharing import Share, in_turn, pieces
 
+PIECE = 500
+"""Files that are worth another process."""
 Fingerprint = bytes
 
 
@@ -18,7 +22,7 @@ def fingerprint(content: bytes) -> Fingerprint:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def verify(folder: Path, planned: Mapping[str, Fingerprint | None]) -> Iterator[Diagnostic]:
+def verify(folder: Path, planned: Mapping[str, Fingerprint | None], share: Share = in_turn) -> Iterator[Diagnostic]:
     """Compare a built ``folder`` with the plan: paths with the fingerprint of their bytes, or None where MkDocs makes
     the bytes, which then only must not be empty.
     """
@@ -27,7 +31,19 @@ def verify(folder: Path, planned: Mapping[str, Fingerprint | None]) -> Iterator[
         yield MISSING.at(Place(path=path), "Trang này đã định dựng nhưng không có trong kết quả.")
     for path in sorted(found - planned.keys()):
         yield UNEXPECTED.at(Place(path=path), "Tệp này không có trong kế hoạch dựng trang.")
-    for path in sorted(found & planned.keys()):
+
+    def compare(paths: Sequence[str]) -> list[Diagnostic]:
+        return list(_differences(folder, paths, planned))
+
+    jobs: list[Callable[[], list[Diagnostic]]] = [
+        partial(compare, part) for part in pieces(sorted(found & planned.keys()), PIECE)
+    ]
+    for part in share(jobs):
+        yield from part
+
+
+def _differences(folder: Path, paths: Iterable[str], planned: Mapping[str, Fingerprint | None]) -> Iterator[Diagnostic]:
+    for path in paths:
         wanted = planned[path]
         if wanted is None:
             if not (folder / path).stat().st_size:
@@ -38,5 +54,7 @@ def verify(folder: Path, planned: Mapping[str, Fingerprint | None]) -> Iterator[
 
 def _files(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
+        place = Path(parent).relative_to(folder).as_posix()
+        prefix = "" if place == "." else f"{place}/"
         for name in (*names, *(inner for inner in folders if (Path(parent) / inner).is_symlink())):
-            yield (Path(parent) / name).relative_to(folder).as_posix()
+            yield prefix + name

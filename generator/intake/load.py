@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from generator.intake.awardlist import AwardList, ListText, read_list
@@ -19,6 +20,7 @@ from generator.intake.terms import read_terms
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity
 from generator.words.model import AnyRecord
+from generator.words.sharing import Share, in_turn, pieces
 from generator.words.vocabulary import Term, Vocabulary
 
 
@@ -37,15 +39,20 @@ class Loaded:
     broken: frozenset[str]
 
 
+PIECE = 200
+"""From twice as many records on, they may be read side by side."""
+
+
 @dataclass(slots=True)
 class _Loading:
-    """What has been gathered so far."""
+    """What has been gathered so far. ``taken`` are the lists that belong to a decision."""
 
     source: Source
     found: list[Diagnostic] = field(default_factory=list)
     records: list[AnyRecord] = field(default_factory=list)
     media: list[str] = field(default_factory=list)
     terms: dict[str, Mapping[str, Term]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def text(self, path: str) -> str | None:
         """The text of a file, or None after a finding."""
@@ -58,8 +65,11 @@ class _Loading:
         return decoded.text
 
 
-def load(source: Source) -> Loaded:
-    """Read every file of ``source``. Whatever is in them, the result is records and findings, never an exception."""
+def load(source: Source, share: Share = in_turn) -> Loaded:
+    """Read every file of ``source``. Whatever is in them, the result is records and findings, never an exception.
+
+    ``share`` may read records side by side.
+    """
     loading = _Loading(source)
     shelves: dict[str, Shelf] = {}
     for entry in source.files():
@@ -68,16 +78,15 @@ def load(source: Source) -> Loaded:
             shelves[entry.path] = shelf_of(entry.path)
     lists = {path: shelf for path, shelf in shelves.items() if shelf.role is Role.LIST}
     for path, shelf in shelves.items():
-        if shelf.role is Role.RECORD:
-            _load_record(loading, path, shelf, lists)
-        elif shelf.role is Role.TERMS and shelf.terms is not None:
+        if shelf.role is Role.TERMS and shelf.terms is not None:
             text = loading.text(path)
             entries, found = read_terms(text or "", path, shelf.terms) if text is not None else ({}, ())
             loading.terms[shelf.terms.attribute] = entries
             loading.found.extend(found)
         elif shelf.role is Role.MEDIA:
             loading.media.append(path)
-    for path in lists:
+    _load_records(loading, [one for one in shelves.items() if one[1].role is Role.RECORD], lists, share)
+    for path in sorted(lists.keys() - loading.taken):
         message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
         loading.found.append(files.LIST_WITHOUT_DECISION.at(Place(path=path, line=1, column=1), message))
     loading.found.extend(_repeated_ids(loading.records))
@@ -92,6 +101,25 @@ def load(source: Source) -> Loaded:
     )
 
 
+_Read = tuple[list[AnyRecord], list[Diagnostic], set[str]]
+
+
+def _load_records(
+    loading: _Loading, shelves: list[tuple[str, Shelf]], lists: Mapping[str, Shelf], share: Share
+) -> None:
+    def read(part: Sequence[tuple[str, Shelf]]) -> _Read:
+        own = _Loading(loading.source)
+        for path, shelf in part:
+            _load_record(own, path, shelf, lists)
+        return own.records, own.found, own.taken
+
+    jobs: list[Callable[[], _Read]] = [partial(read, part) for part in pieces(shelves, PIECE)]
+    for records, found, taken in share(jobs):
+        loading.records += records
+        loading.found += found
+        loading.taken |= taken
+
+
 def _vocabulary(terms: Mapping[str, Mapping[str, Term]]) -> dict[str, Any]:
     return dict(terms)
 
@@ -101,7 +129,7 @@ def _at_top(found: Diagnostic) -> Diagnostic:
     return replace(found, place=replace(found.place, line=1, column=1))
 
 
-def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: dict[str, Shelf]) -> None:
+def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: Mapping[str, Shelf]) -> None:
     if shelf.schema is None:
         return
     text = loading.text(path)
@@ -121,7 +149,7 @@ def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: dict[str, Sh
     marks = composed.marks if found else {}
     loading.found.extend(located(one, marks) for one in found)
     loading.records.append(parsed.record)
-    lists.pop(list_path, None)
+    loading.taken.add(list_path)
 
 
 def _list_beside(

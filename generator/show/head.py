@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from generator.show import linked_data
 from generator.show.changes import changed_on, newest_known
-from generator.show.outputs import Output, Page
+from generator.show.outputs import Later, Output, Page
 from generator.show.products.feeds import channels
 from generator.show.site import Site
-from generator.show.views.pages import DecisionView, EventView, ProfileView, StoryView
+from generator.show.views.pages import DecisionView, EventView
+from generator.words.model import Profile, Story
 
 
 class Heads:
@@ -29,9 +30,13 @@ class Heads:
         page = output.page
         if page is None or not page.framed:
             return output
+
+        def said(view: object) -> str:
+            return linked_data.script(self._site, replace(page, view=view), output.path)
+
         complete = replace(
             page,
-            json_ld=linked_data.script(self._site, page, output.path),
+            json_ld=said if isinstance(page.view, Later) else said(page.view),
             feed=output.path in self._with_feed,
             modified=self._modified(page),
         )
@@ -41,13 +46,13 @@ class Heads:
         """The newest known day of what the page is about."""
         public, today = self._site.public, self._today
         match page.view:
-            case StoryView(id=name):
-                return newest_known([changed_on(public.stories[name], today)], today)
+            case Later(record=Story() as story):
+                return newest_known([changed_on(story, today)], today)
             case DecisionView(id=name):
                 return newest_known([public.decisions[name].date], today)
             case EventView(id=name):
                 return newest_known([public.events[name].date], today)
-            case ProfileView(id=name):
+            case Later(record=Profile(id=name)):
                 stories = public.catalog.stories_of.get(name, ())
                 days = [changed_on(story, today) for story in stories if story.id in public.stories]
                 rows = public.catalog.rows_of.get(name, ())

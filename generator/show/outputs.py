@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A view that is made when its page is rendered, and not kept: a site has thousands. ``record`` is whose it is."""
+
+    record: Any
+    make: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,8 +20,9 @@ class Page:
     """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it.
 
     ``framed``: the template draws the page's body and the site's frame is put around it; else it draws all.
-    ``json_ld`` is what the page says to machines, ready to stand in a script element; ``feed`` says whether a feed of
-    its own lies beside the page; ``modified`` is the ISO day it changed, "" when nobody can say.
+    ``view`` may be made ``Later``. ``json_ld`` is what the page says to machines, ready to stand in a script element,
+    or makes it from the view; ``feed`` says whether a feed of its own lies beside the page; ``modified`` is the ISO day
+    it changed, "" when nobody can say.
     """
 
     template: str
@@ -23,9 +34,16 @@ class Page:
     image: str = ""
     noindex: bool = False
     framed: bool = True
-    json_ld: str = ""
+    json_ld: str | Callable[[object], str] = ""
     feed: bool = False
     modified: str = ""
+
+    def made(self) -> Page:
+        """The same page with everything that was to be made later."""
+        if not isinstance(self.view, Later) and isinstance(self.json_ld, str):
+            return self
+        view = self.view.make() if isinstance(self.view, Later) else self.view
+        return replace(self, view=view, json_ld=self.json_ld if isinstance(self.json_ld, str) else self.json_ld(view))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

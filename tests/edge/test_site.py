@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.structure.files import File
+from mkdocs.structure.files import Files
 
 from generator.edge import planning
 from generator.edge.adapters.mkdocs import ExemplarsPlugin
@@ -248,6 +249,10 @@ class TestFailure:
         self.fails(folder, good, "")
         assert capsys.readouterr().err.count("R102") >= 2
 
+    def page_in(self, files: Files) -> Path:
+        """A page of the records in the folder that is being built."""
+        return Path(next(iter(files)).dest_dir) / "guong" / "an" / "index.html"
+
     def test_output_that_mkdocs_loses(
         self,
         folder: Path,
@@ -255,13 +260,13 @@ class TestFailure:
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        copy = File.copy_file
+        copy = Files.copy_static_files
 
-        def lose(file: File, dirty: bool = False) -> None:
-            if file.src_uri != "guong/an/index.html":
-                copy(file, dirty)
+        def lose(files: Files, **options: Any) -> None:
+            copy(files, **options)
+            self.page_in(files).unlink()
 
-        monkeypatch.setattr(File, "copy_file", lose)
+        monkeypatch.setattr(Files, "copy_static_files", lose)
         self.shown(capsys, self.fails(folder, good, "guong/an/index.html: lỗi R951"))
 
     def test_output_that_somebody_changes(
@@ -271,15 +276,14 @@ class TestFailure:
         capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        copy = File.copy_file
+        copy = Files.copy_static_files
 
-        def change(file: File, dirty: bool = False) -> None:
-            copy(file, dirty)
-            if file.src_uri == "guong/an/index.html":
-                Path(file.abs_dest_path).write_text("khác")
-                Path(file.abs_dest_path).with_name("la.txt").write_text("lạ")
+        def change(files: Files, **options: Any) -> None:
+            copy(files, **options)
+            self.page_in(files).write_text("khác")
+            self.page_in(files).with_name("la.txt").write_text("lạ")
 
-        monkeypatch.setattr(File, "copy_file", change)
+        monkeypatch.setattr(Files, "copy_static_files", change)
         self.fails(folder, good, "")
         shown = capsys.readouterr().err
         assert "guong/an/index.html: lỗi R952" in shown

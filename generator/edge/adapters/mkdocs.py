@@ -25,6 +25,7 @@ from generator.edge.adapters.counting import WarningCounter
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.content import check_content, read_page
+from generator.edge.laying import lay
 from generator.edge.planning import Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
@@ -33,6 +34,7 @@ from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Fingerprint, fingerprint, verify
+from generator.edge.workers import share
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.products import media
@@ -177,7 +179,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return finish(page, html, path, run.manifest, run.settings, run.found.append)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Render the planned pages and hand them over."""
+        """Render the planned pages into the site's folder, which MkDocs has just emptied."""
         run = self._running
         self._judge(run.found)
         for name in ("about_data", "privacy"):
@@ -201,11 +203,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             assets=run.assets,
         )
         with Progress("Dựng trang", len(run.outputs) if len(run.outputs) >= MANY else 0) as progress:
-            for output in run.outputs:
-                data = run.renderer.render(output.page, output.path) if output.page else output.content or b""
-                run.expected[output.path] = fingerprint(data)
-                files.append(File.generated(config, output.path, content=data, inclusion=InclusionLevel.INCLUDED))
-                progress.advance()
+            run.expected |= lay(run.outputs, run.renderer, Path(config.site_dir), share, progress)
         return run.renderer.env
 
     def on_template_context(
@@ -232,7 +230,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._counter.stop()
         if run.fresh is None:
             return
-        self._judge(verify(run.fresh, run.expected))
+        self._judge(verify(run.fresh, run.expected, share))
         if config.strict and self._counter.count:
             _log.info("Có cảnh báo ở chế độ strict nên trang đang có được giữ nguyên.")
             return

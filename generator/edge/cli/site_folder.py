@@ -8,9 +8,11 @@ from pathlib import Path
 
 from generator import build
 from generator.edge.cli.parsing import UsageError
+from generator.edge.collector import put_off
 from generator.edge.content import check_content
 from generator.edge.planning import about, from_root, options_of
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
+from generator.edge.workers import share
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Diagnostic, tidy
 
@@ -50,7 +52,8 @@ def open_site(root: Path, today: str) -> SiteFolder:
 
 def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
     """All findings of records and pages, with paths from the site's root."""
-    records = build.check(FolderSource(site.records), site.now, options_of(site.settings))
+    with put_off():
+        records = build.check(FolderSource(site.records), site.now, options_of(site.settings), share)
     pages = check_content(site.root, site.settings.content)
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
     return tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])

@@ -7,7 +7,8 @@ A new rule is one new file and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from types import ModuleType
 
 from generator.know.checks.awards import (
@@ -175,9 +176,9 @@ CHECKS: tuple[ModuleType, ...] = (
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in CHECKS)
 
 
-def run(known: Known) -> Iterator[Diagnostic]:
-    """Every finding of every rule, in no particular order."""
-    for module in CHECKS:
+def run(known: Known, part: Iterable[ModuleType] = CHECKS) -> Iterator[Diagnostic]:
+    """Every finding of every rule, or of a ``part`` of them, in no particular order."""
+    for module in part:
         rule: Rule = module.RULE
         if rule.kinds:
             for kind in rule.kinds:
@@ -185,3 +186,16 @@ def run(known: Known) -> Iterator[Diagnostic]:
                     yield from module.check(record, known)
         else:
             yield from module.check(known)
+
+
+PARTS = 6
+"""Into how many pieces of work the rules are cut, dealt out one by one so that none gets all the long ones."""
+
+
+def jobs(known: Known) -> list[Callable[[], list[Diagnostic]]]:
+    """All rules as pieces of work that may be done side by side."""
+
+    def job(part: Iterable[ModuleType]) -> list[Diagnostic]:
+        return list(run(known, part))
+
+    return [partial(job, CHECKS[number::PARTS]) for number in range(PARTS)]

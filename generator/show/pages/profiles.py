@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.intake.schema.records import EXEMPLAR_KINDS, RECOGNITION_LEVELS, RECOGNITION_STATUSES
 from generator.know.publicity import AwardEntry, ClaimEntry
 from generator.show import addresses
 from generator.show.markup import to_html
-from generator.show.outputs import Output
+from generator.show.outputs import Later, Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
 from generator.show.trust import foot
@@ -33,9 +34,10 @@ def plan(site: Site) -> Iterator[Output]:
     for claim in site.public.claims:
         claims.setdefault(claim.profile.id, []).append(claim)
     for profile in site.public.profiles.values():
-        view = _view(site, profile, by_rank(awards.get(profile.id, ())), claims_by_rank(claims.get(profile.id, ())))
+        own_awards, own_claims = by_rank(awards.get(profile.id, ())), claims_by_rank(claims.get(profile.id, ()))
+        view = Later(record=profile, make=partial(_view, site, profile, own_awards, own_claims))
         path = addresses.record_path("profile", profile.id)
-        yield output(path, "profiles", "profile", view, view.full_name, profile.summary, SECTION)
+        yield output(path, "profiles", "profile", view, profile.full_name, profile.summary, SECTION)
 
 
 def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> ProfileView:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from heapq import nsmallest
 
 from generator.intake.schema.records import EVIDENCE_KINDS, STORY_KINDS
 from generator.show import addresses
 from generator.show.changes import changed_on, newest_known
 from generator.show.markup import to_html
-from generator.show.outputs import Output
+from generator.show.outputs import Later, Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
 from generator.show.trust import citation, foot
@@ -36,7 +39,7 @@ def plan(site: Site) -> Iterator[Output]:
     for number, claim in enumerate(site.public.claims):
         claims.setdefault(claim.profile.id, []).append(number)
     for story in site.public.stories.values():
-        view = _view(site, story, awards, claims, newest)
+        view = Later(record=story, make=partial(_view, site, story, awards, claims, newest))
         path = addresses.record_path("story", story.id)
         yield output(path, "stories", "story", view, story.title, story.summary, SECTION)
 
@@ -46,7 +49,7 @@ def _view(
     story: Story,
     awards: dict[str, list[int]],
     claims: dict[str, list[int]],
-    newest: dict[tuple[str, str], list[str]],
+    newest: _Newest,
 ) -> StoryView:
     public, lines = site.public, site.lines
     people = [public.profiles[name] for name in story.exemplars]
@@ -152,23 +155,33 @@ def _themes(site: Site, story: Story) -> list[tuple[str, str]]:
     ]
 
 
-def _newest_by_theme(site: Site) -> dict[tuple[str, str], list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The newest stories of each theme, and the place of every story when the newest comes first."""
+
+    by_theme: dict[tuple[str, str], list[str]]
+    places: dict[str, int]
+
+
+def _newest_by_theme(site: Site) -> _Newest:
     newest: dict[tuple[str, str], list[str]] = {}
-    for story in sorted(site.public.stories.values(), key=lambda one: (newest_first(one.date), one.id)):
+    order = sorted(site.public.stories.values(), key=lambda one: (newest_first(one.date), one.id))
+    for story in order:
         for theme in _themes(site, story):
             shelf = newest.setdefault(theme, [])
             if len(shelf) < CANDIDATES:
                 shelf.append(story.id)
-    return newest
+    return _Newest(newest, {story.id: place for place, story in enumerate(order)})
 
 
-def _related(site: Site, story: Story, newest: dict[tuple[str, str], list[str]]) -> list[str]:
+def _related(site: Site, story: Story, newest: _Newest) -> list[str]:
     """The stories that share most with this one, newest first among equals."""
     weights = {"exemplar": 4, "movement": 3, "unit": 1, "field": 1}
     shared: Counter[str] = Counter()
     for theme in _themes(site, story):
-        for name in newest.get(theme, ()):
-            shared[name] += weights[theme[0]]
+        weight = weights[theme[0]]
+        for name in newest.by_theme.get(theme, ()):
+            shared[name] += weight
     del shared[story.id]
-    order = sorted(shared, key=lambda name: (-shared[name], newest_first(site.public.stories[name].date), name))
-    return order[:RELATED]
+    places = newest.places
+    return nsmallest(RELATED, shared, key=lambda name: (-shared[name], places[name]))
