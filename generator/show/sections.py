@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.show import addresses
+from generator.show.pages import replications
 from generator.show.site import Site
 
 Section = tuple[str, str, str]
@@ -22,6 +23,7 @@ def sections(site: Site) -> tuple[Section, ...]:
         (bool(site.by_year), "Theo năm", addresses.YEARS, "years"),
         (bool(site.public.catalog.vocabulary.movements), "Phong trào", addresses.MOVEMENTS, "movements"),
         (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),
+        (bool(replications.copyable(site)), "Nhân rộng", addresses.REPLICATIONS, replications.SECTION),
         (True, "Bảng vàng", addresses.ROLL, "roll"),
         (True, "Thống kê", addresses.FIGURES, "figures"),
         (True, "Tra cứu", addresses.EXPLORE, "explore"),

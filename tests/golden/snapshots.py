@@ -53,6 +53,7 @@ PAGES = {
     "embed": "nhung/dhsh/",
     "embed-guide": "nhung/",
     "search": "tra-cuu/",
+    "replications": "nhan-rong/",
     "not-found": "404.html",
 }
 """At least one page of every kind."""

@@ -12,6 +12,7 @@ from generator.show.pages import (
     home,
     indexes,
     profiles,
+    replications,
     roll,
     stories,
     themes,
@@ -30,6 +31,7 @@ PLANNERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     themes.plan,
     indexes.plan,
     roll.plan,
+    replications.plan,
     figures.plan,
     tombstones.plan,
 )

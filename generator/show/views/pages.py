@@ -269,3 +269,23 @@ __all__ = [
     "ThemeView",
     "TombstoneView",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """A story's good work: how to copy it, and who did."""
+
+    story: StoryLine
+    how: str
+    adopted: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplicationView:
+    """What was copied from whom. ``units`` pairs each unit with what it copied."""
+
+    crumbs: tuple[Link, ...]
+    heading: str
+    lead: str
+    spreads: tuple[Spread, ...]
+    units: tuple[tuple[Link, tuple[Moment, ...]], ...]
