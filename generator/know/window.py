@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -40,6 +41,10 @@ class Window:
         if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
             years = (self.first.year, self.last.year)
             return f"năm {years[0]}" if years[0] == years[1] else f"giai đoạn {years[0]}-{years[1]}"
+        month_end = calendar.monthrange(self.first.year, self.first.month)[1]
+        same = (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        if same and (self.first.day, self.last.day) == (1, month_end):
+            return f"tháng {self.first.month}/{self.first.year}"
         return f"giai đoạn từ ngày {_written(self.first)} đến ngày {_written(self.last)}"
 
     @property

@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "nhập danh sách khen thưởng từ bảng tính lưu dạng CSV",
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
     "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
+    "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""

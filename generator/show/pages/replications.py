@@ -76,7 +76,9 @@ def _spread(site: Site, story: Story) -> Spread:
 def _units(site: Site, adoptions: list[tuple[Story, Adoption]]) -> Iterator[tuple[Link, tuple[Moment, ...]]]:
     """What each unit copied, under the unit of today."""
     home = site.public.catalog.units.home
-    places = {place: site.lines.unit_then(place, None)[0] for place in {home(one.unit) for _, one in adoptions} if place}
+    places = {
+        place: site.lines.unit_then(place, None)[0] for place in {home(one.unit) for _, one in adoptions} if place
+    }
     for place, link in sorted(places.items(), key=lambda pair: (sort_key(pair[1].text), pair[0])):
         yield (
             link,
