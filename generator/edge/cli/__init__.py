@@ -20,6 +20,8 @@ COMMANDS = {
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
     "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
     "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",
+    "publish": "đưa trang ra trước người đọc trong một bước, hỏng thì bản cũ vẫn nguyên",
+    "rollback": "trở lại bản đã đăng trước đó",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""

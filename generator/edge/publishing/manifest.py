@@ -1,0 +1,80 @@
+"""What one release holds: its serial number, and the SHA-256 of every file readers can get from it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FORMAT = 1
+
+
+class BadManifest(ValueError):
+    """The bytes are no manifest, or are not the ones that were written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """One release.
+
+    ``files`` are paths below the release's ``site`` with their digests; ``own`` those of them that are not kept from
+    an older release for readers who still have its pages open. ``gone`` and ``moved`` are addresses from the host's
+    root: withdrawn ones, and former ones with the new. ``scripts`` and ``styles`` are the CSP hashes of what stands
+    inside pages. ``restores`` is the serial of the release whose content a rollback brought back, else 0.
+    """
+
+    serial: int
+    made: str
+    base: str = "/"
+    restores: int = 0
+    files: Mapping[str, str]
+    own: frozenset[str] = frozenset()
+    gone: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """JSON that carries its own digest, the same for the same release."""
+        body: dict[str, Any] = {
+            "format": FORMAT,
+            "serial": self.serial,
+            "made": self.made,
+            "base": self.base,
+            "restores": self.restores,
+            "gone": sorted(self.gone),
+            "moved": dict(sorted(self.moved.items())),
+            "scripts": sorted(self.scripts),
+            "styles": sorted(self.styles),
+            "files": dict(sorted(self.files.items())),
+            "own": sorted(self.own),
+        }
+        return _text({**body, "digest": hashlib.sha256(_text(body)).hexdigest()})
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """The manifest that ``to_bytes`` wrote.
+
+    Raises:
+        BadManifest: it is damaged or of a format that this program does not know.
+    """
+    try:
+        body = json.loads(content)
+        digest = body.pop("digest")
+        if hashlib.sha256(_text(body)).hexdigest() != digest or body.pop("format") != FORMAT:
+            raise BadManifest("bản kê của lần đăng bị hỏng")
+        lists = {name: tuple(body[name]) for name in ("gone", "scripts", "styles")}
+        return Manifest(**{**body, **lists, "own": frozenset(body["own"])})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadManifest("bản kê của lần đăng bị hỏng") from error
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a file, as the manifest writes it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _text(body: Mapping[str, Any]) -> bytes:
+    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,218 @@
+"""What ``publish`` and ``rollback`` promise, without a web server; the long proof is ``python -m tests.publishing``."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.edge.cli import main
+from generator.edge.publishing.disk import Disk
+from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
+from generator.edge.publishing.publication import Hooks, NotPublished, Overtaken, publish, reserve
+from generator.edge.publishing.target import KEEP, NotATarget, Target
+from tests.publishing.faults import CountingDisk
+from tests.publishing.prove import Bench, prove
+from tests.publishing.small_site import PAGES, draft, hashed, write_site
+from tests.publishing.web import program
+from tests.support.rendering import copy_of_mini
+
+PACKAGE = Path(__file__).parents[2] / "generator" / "edge" / "publishing"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path, random.Random(7))
+
+
+def label(bench: Bench, page: str = "") -> str:
+    return (bench.target / "current" / "site" / page / "index.html").read_text(encoding="utf-8").split('"')[-2]
+
+
+def test_a_sample_of_the_proof(bench: Bench) -> None:
+    if program() is None:
+        pytest.skip("không có nginx trên máy này")
+    result = prove(bench, every=110, kills=3, rounds=2)
+    assert result.clean, str(result)
+    assert result.views > 100
+    assert len(result.strikes) == 11
+
+
+@pytest.mark.long
+def test_the_whole_proof(bench: Bench) -> None:
+    result = prove(bench, every=1, kills=200, rounds=200)
+    assert result.clean, str(result)
+    assert sum(result.strikes.values()) >= 1700
+
+
+def test_everything_is_on_the_disk_before_readers_see_it(bench: Bench) -> None:
+    bench.publish()
+    disk = CountingDisk()
+    bench.publish(disk)
+    steps = disk.steps
+    switch = next(at for at, (what, path) in enumerate(steps) if what == "rename" and path.name == "current")
+    before, after = steps[:switch], steps[switch + 1 :]
+    synced = {path for what, path in before if what == "fsync"}
+    assert {path for what, path in before if what in {"open", "write", "mkdir"}} <= synced
+    renamed = next(path for what, path in before if what == "rename" and path.name.isdigit())
+    assert ("fsync", renamed.parent) in before[before.index(("rename", renamed)) :]
+    assert ("fsync", bench.target.resolve()) in after
+
+
+def test_only_the_disk_touches_files() -> None:
+    for module in sorted(PACKAGE.glob("*.py")):
+        if module.name in {"disk.py", "static.py"}:
+            continue
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        touching = {"write_text", "write_bytes", "read_text", "read_bytes", "mkdir", "unlink", "symlink_to", "touch"}
+        assert not names & touching, module
+        assert "open" not in calls, module
+        assert not {call for call in calls if call.startswith(("os.", "shutil."))}, module
+
+
+def test_the_last_five_are_kept(bench: Bench) -> None:
+    numbers = [bench.publish() for _ in range(8)]
+    assert Target(bench.target, Disk()).numbers() == numbers[-KEEP:]
+
+
+def test_styles_and_scripts_of_earlier_releases_are_kept_and_pictures_are_not(bench: Bench) -> None:
+    first = draft(bench.folder / "sites", "mot")
+    (first.content.folder / "media").mkdir()
+    (first.content.folder / "media" / "chan-dung.0123456789.jpg").write_bytes(b"anh")
+    publish(bench.target, first, reserve(bench.target))
+    bench.publish()
+    style = hashed("a", "css", b"/* mot */ body { color: #123 }")
+    assert (bench.target / "current" / "site" / style).is_file()
+    assert not (bench.target / "current" / "site" / "media").exists()
+    for _ in range(KEEP):
+        bench.publish()
+    assert not (bench.target / "current" / "site" / style).exists()
+
+
+def test_compressed_twins_hold_the_same(bench: Bench) -> None:
+    bench.publish()
+    site = bench.target / "current" / "site"
+    for page in PAGES:
+        file = site / page / "index.html"
+        assert gzip.decompress(file.with_name("index.html.gz").read_bytes()) == file.read_bytes()
+
+
+def test_the_newest_serial_wins(bench: Bench) -> None:
+    older, newer = reserve(bench.target), reserve(bench.target)
+    publish(bench.target, draft(bench.folder / "sites", "moi"), newer)
+    with pytest.raises(Overtaken, match="mới hơn"):
+        publish(bench.target, draft(bench.folder / "sites", "cu"), older)
+    assert label(bench) == "moi"
+
+
+def test_rollback_goes_one_step_each_time(bench: Bench) -> None:
+    for _ in range(3):
+        bench.publish()
+    assert bench.rollback() == 4
+    assert label(bench) == "r2"
+    assert bench.rollback() == 5
+    assert label(bench) == "r1"
+    with pytest.raises(NotPublished, match="Không có bản nào trước"):
+        bench.rollback()
+    bench.publish()
+    assert label(bench) == "r4"
+
+
+def test_rollback_refuses_a_release_that_was_changed(bench: Bench) -> None:
+    bench.publish()
+    bench.publish()
+    page = bench.target / "releases" / "000001" / "site" / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    with pytest.raises(NotPublished, match="đã bị thay đổi"):
+        bench.rollback()
+    assert label(bench) == "r2"
+
+
+def test_a_withdrawn_page_does_not_come_back(bench: Bench) -> None:
+    bench.publish()
+    bench.publish()
+    done = publish(bench.target, draft(bench.folder / "sites", "rut", gone=("/guong/an/",)), reserve(bench.target))
+    assert done.forgotten == (1, 2)
+    assert Target(bench.target, Disk()).numbers() == [3]
+    with pytest.raises(NotPublished):
+        bench.rollback()
+
+
+def test_forget_keeps_no_older_release(bench: Bench) -> None:
+    bench.publish()
+    publish(bench.target, draft(bench.folder / "sites", "quen"), reserve(bench.target), forget=True)
+    assert Target(bench.target, Disk()).numbers() == [2]
+
+
+def test_a_bad_look_brings_the_release_before_back(bench: Bench) -> None:
+    bench.publish()
+    hooks = Hooks(look=lambda manifest: ["trang chủ trắng"])
+    with pytest.raises(NotPublished, match="trang chủ trắng"):
+        publish(bench.target, draft(bench.folder / "sites", "hong"), reserve(bench.target), hooks)
+    assert label(bench) == "r1"
+    assert Target(bench.target, Disk()).numbers() == [1]
+
+
+def test_a_foreign_folder_is_left_alone(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "cua-nguoi-khac").mkdir()
+    (tmp_path / "cua-nguoi-khac" / "luan-van.docx").write_bytes(b"x")
+    with pytest.raises(NotPublished, match="luan-van"):
+        reserve(tmp_path / "cua-nguoi-khac")
+    assert issubclass(NotATarget, OSError)
+
+
+def test_a_stranger_script_stops_the_publication(bench: Bench) -> None:
+    bench.publish()
+    bad = draft(bench.folder / "sites", "la")
+    page = bad.content.folder / "guong" / "an" / "index.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("<body", "<script>alert(1)</script><body"), encoding="utf-8"
+    )
+    with pytest.raises(NotPublished, match=r"guong/an/index\.html"):
+        publish(bench.target, bad, reserve(bench.target))
+    assert label(bench) == "r1"
+
+
+def test_a_link_in_the_site_stops_the_publication(bench: Bench) -> None:
+    bad = draft(bench.folder / "sites", "lk")
+    (bad.content.folder / "passwd.txt").symlink_to("/etc/passwd")
+    with pytest.raises(NotPublished, match=r"passwd\.txt"):
+        publish(bench.target, bad, reserve(bench.target))
+
+
+def test_a_changed_manifest_is_noticed() -> None:
+    raw = Manifest(serial=3, made="2026-11-22", files={"site": "0"}, gone=("/a/",)).to_bytes()
+    assert read_manifest(raw).gone == ("/a/",)
+    body = json.loads(raw)
+    body["serial"] = 4
+    for bad in (json.dumps(body).encode(), b"", b"[]", b"{}", raw[:-9]):
+        with pytest.raises(BadManifest):
+            read_manifest(bad)
+
+
+def test_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, target = copy_of_mini(tmp_path / "kho"), tmp_path / "web"
+    words = ["--root", str(root), "--today", "2026-03-01", "--to", str(target)]
+    assert main(["publish", *words]) == 0
+    assert main(["publish", *words, "--site", str(write_site(tmp_path / "san", "x"))]) == 0
+    assert main(["rollback", "--to", str(target)]) == 0
+    assert "nội dung của bản số 1" in capsys.readouterr().out
+    assert (target / "current" / "site" / "thu-nghiem" / "guong").is_dir()
+    assert main(["rollback", "--to", str(target)]) == 1
+    assert main(["publish", "--root", str(root)]) == 2
+    assert main(["publish", *words[:4], "--static", str(tmp_path / "tinh")]) == 0
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\''
+    assert policy in (tmp_path / "tinh" / "index.html").read_text(encoding="utf-8")
+    headers = (tmp_path / "tinh" / "_headers").read_text(encoding="utf-8")
+    assert headers.count("frame-ancestors *") == 1
+    assert "\n/thu-nghiem/nhung/*\n" in headers
+    assert " 301\n" in (tmp_path / "tinh" / "_redirects").read_text(encoding="utf-8")
+    manifest = read_manifest((target / "current" / "manifest.json").read_bytes())
+    assert "/thu-nghiem/guong/le-thi-hoa-da-rut/" in manifest.gone
+    assert manifest.moved
