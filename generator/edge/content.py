@@ -154,7 +154,7 @@ def _check_name(path: str, name: str, suffix: str = "") -> Iterator[Diagnostic]:
     if not _NAME.fullmatch(name):
         message = f"Tên “{name}{suffix}” không dùng được trong địa chỉ trang: chỉ dùng chữ không dấu, chữ số, - và _."
         better = slug(name)
-        fixes = [Fix(text=better + suffix, title=NEW_NAME)] if better else []
+        fixes = [Fix(text=better + suffix, how=NEW_NAME)] if better else []
         yield files.FILE_NAME.at(Place(path=path), message, fixes=fixes)
 
 
@@ -163,7 +163,7 @@ def _check_keys(data: dict[str, Value], path: str) -> Iterator[Diagnostic]:
     for key, value in data.items():
         if key not in KEYS:
             near = nearest(key, KEYS)
-            fixes = [Fix(text=near[0], title=THIS_KEY)] if near else []
+            fixes = [Fix(text=near[0], how=THIS_KEY)] if near else []
             hint = f"Trang trong content/ chỉ có các khóa: {', '.join(KEYS)}."
             yield values.UNKNOWN_KEY.at(place.at(key).key(), f"Không có khóa “{key}”.", hint=hint, fixes=fixes)
         elif KEYS[key] == "text" and isinstance(value, list | dict):

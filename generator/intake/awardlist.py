@@ -102,7 +102,7 @@ def _header(cells: list[str], line: int, path: str, found: list[Diagnostic]) -> 
         if label and not name:
             guesses = guess_key(label, (key for name, key in COLUMNS.items() if "." not in name))
             hint = f"Các cột dùng được: {', '.join(COLUMNS)}, hoặc tên tiếng Việt của chúng."
-            fixes = [Fix(text=guess, title=THIS_VALUE) for guess in guesses]
+            fixes = [Fix(text=guess, how=THIS_VALUE) for guess in guesses]
             found.append(rules.LIST_COLUMN.at(place, f"Không có cột “{label}”.", hint=hint, fixes=fixes))
         elif name and name in names:
             found.append(rules.LIST_COLUMN.at(place, f"Cột “{label}” lặp lại.", hint="Xóa một trong hai cột."))

@@ -21,14 +21,14 @@ def on_line(rule: Rule, place: Place, message: str, fix: str | None = None, *, c
     """A finding whose cure, if any, is the whole line written anew, or with ``""`` the line taken out."""
     if fix is None:
         return rule.at(place, message)
-    return rule.at(place, message, fixes=[Fix(text=fix, title=THIS_LINE if fix else NO_LINE, certain=certain)])
+    return rule.at(place, message, fixes=[Fix(text=fix, how=THIS_LINE if fix else NO_LINE, certain=certain)])
 
 
 def of_cure(cure: Cure, lines: list[str], path: str, first_line: int) -> Diagnostic:
     """The finding that a line which is no YAML gives."""
     place = Place(path=path, line=cure.at_line + first_line, column=cure.column + 1)
-    title = THIS_LINE if cure.text else NO_LINE
-    fixes = [Fix(text=cure.text, title=title, certain=cure.certain)] if cure.offered else []
+    how = THIS_LINE if cure.text else NO_LINE
+    fixes = [Fix(text=cure.text, how=how, certain=cure.certain)] if cure.offered else []
     return cure.rule.at(place, cure.message, hint=cure.hint, fixes=fixes)
 
 
@@ -40,7 +40,7 @@ def not_a_mapping(place: Place, top: Value, lines: list[str], first_line: int) -
     fixes: list[Fix] = []
     if isinstance(top, str) and number < len(lines):
         guess = cures.with_colon(lines[number])
-        fixes = [Fix(text=guess, title=THIS_LINE)] if guess else []
+        fixes = [Fix(text=guess, how=THIS_LINE)] if guess else []
     return rules.NOT_A_MAPPING.at(place, message, fixes=fixes)
 
 
@@ -60,7 +60,7 @@ def duplicate_key(place: Place, key: str, line: str, flow: bool) -> Diagnostic:
     message = f"Khóa “{key}” đã có ở trên; máy không biết tin giá trị nào."
     hint = "Giữ lại dòng đúng, xóa dòng kia."
     alone = not flow and line[: place.column - 1].strip() == ""
-    return rules.DUPLICATE_KEY.at(place, message, hint=hint, fixes=[Fix(text="", title=NO_LINE)] if alone else [])
+    return rules.DUPLICATE_KEY.at(place, message, hint=hint, fixes=[Fix(text="", how=NO_LINE)] if alone else [])
 
 
 def decorated(rule: Rule, place: Place, line: str, sign: str) -> Diagnostic:
@@ -91,4 +91,4 @@ def comment(place: Place, line: str) -> Diagnostic | None:
     lost = line[place.column - 1 :].strip()
     message = f"Phần “{lost}” bị coi là lời ghi chú và không hiện trên trang."
     hint = "Nếu đúng là lời ghi chú, viết một dấu cách sau dấu #."
-    return rules.COMMENT.at(place, message, hint=hint, fixes=[Fix(text=fix, title=THIS_LINE)])
+    return rules.COMMENT.at(place, message, hint=hint, fixes=[Fix(text=fix, how=THIS_LINE)])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.intake.rules import NEW_LINE, NO_LINE, THIS_LINE, files
-from generator.words.diagnostics import Diagnostic, Fix, Place, Rule
+from generator.words.diagnostics import Diagnostic, Fix, How, Place, Rule
 
 FENCE = "---"
 HEAD_LIMIT = 64 * 1024
@@ -112,7 +112,7 @@ def _bad_bytes(raw: bytes, start: int, path: str) -> Decoded:
     if b"\0" not in raw and len(row) < 1000:
         try:
             guess = unicodedata.normalize("NFC", row.decode("cp1258"))
-            fixes = (Fix(text=guess, title=THIS_LINE),) if not _CONTROL.search(guess) else ()
+            fixes = (Fix(text=guess, how=THIS_LINE),) if not _CONTROL.search(guess) else ()
         except UnicodeDecodeError:
             pass
     return _not_utf8(path, f"Ký tự thứ {column} của dòng {line} không phải UTF-8.", line, column, fixes)
@@ -145,7 +145,7 @@ def _hidden_lines(text: str, path: str, rule: Rule, pattern: re.Pattern[str], wo
             clean = _HIDDEN.sub("", _CONTROL.sub("", line))
             message = f"Dòng này có {word} U+{ord(hit[0]):04X}, không nhìn thấy khi đọc."
             place = Place(path=path, line=number, column=hit.start() + 1)
-            found.append(rule.at(place, message, fixes=[Fix(text=clean, title=THIS_LINE, certain=True)]))
+            found.append(rule.at(place, message, fixes=[Fix(text=clean, how=THIS_LINE, certain=True)]))
     return found
 
 
@@ -203,8 +203,8 @@ def _without_opening(text: str, path: str) -> Split:
     return _cut(lines, begin, end, problem, path, (found,))
 
 
-def _fence(title: str) -> Fix:
-    return Fix(text=FENCE, title=title, certain=True)
+def _fence(how: How) -> Fix:
+    return Fix(text="" if how is NO_LINE else FENCE, how=how, certain=True)
 
 
 def _closing(lines: list[str], begin: int, path: str) -> tuple[int, Diagnostic | None]:

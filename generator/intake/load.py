@@ -182,8 +182,8 @@ def _folder_year(record: AnyRecord, raw: RawRecord) -> list[Diagnostic]:
         value = getattr(value, str(step), None)
     if not raw.year or not isinstance(value, PartialDate) or value.year == int(raw.year):
         return []
-    moved = Fix(text=f"{raw.schema.folder}/{value.year:04d}/{raw.id}.md", title=NEW_NAME)
-    day = Fix(text=raw.year + str(value)[4:], title=THIS_VALUE)
+    moved = Fix(text=f"{raw.schema.folder}/{value.year:04d}/{raw.id}.md", how=NEW_NAME)
+    day = Fix(text=raw.year + str(value)[4:], how=THIS_VALUE)
     fixes = [moved, day] if abs(value.year - int(raw.year)) == 1 else [day, moved]
     message = f"Tệp nằm trong thư mục năm {raw.year} nhưng ngày ghi năm {value.year}."
     return [files.FOLDER_YEAR.at(Place(path=raw.path, field=steps), message, fixes=fixes)]

@@ -122,7 +122,7 @@ class Reader:
         parts: list[Value] = [raw]
         if type(raw) is str and type(kind.item) is not Group:
             parts = [part.strip() for part in raw.replace(";", ",").split(",") if part.strip()]
-        fix = Fix(text=inline(parts), title=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1)
+        fix = Fix(text=inline(parts), how=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1)
         self._note(rules.TYPE, field, f"{_named(key)} là một danh sách; hãy đặt trong ngoặc vuông.", fixes=[fix])
         read = [self.value(kind.item, part, field, key) for part in parts]
         return tuple(value for value in read if value is not _MISSING)
@@ -134,11 +134,11 @@ class Reader:
                 values["place"] = Place(path=self.path, field=field)
             return kind.make(**values)
         if type(raw) is list and len(raw) == 1 and type(raw[0]) is dict:
-            fix = Fix(text=inline(raw[0]), title=THIS_VALUE, certain=True)
+            fix = Fix(text=inline(raw[0]), how=THIS_VALUE, certain=True)
             self._note(rules.TYPE, field, f"{_named(key)} là một nhóm, không phải danh sách.", fixes=[fix])
             return self._group(kind, raw[0], field, key)
         names = ", ".join(one.name for one in kind.keys)
-        fixes = [Fix(text=_group_text(kind, raw), title=THIS_VALUE)] if type(raw) is str else []
+        fixes = [Fix(text=_group_text(kind, raw), how=THIS_VALUE)] if type(raw) is str else []
         self._note(rules.TYPE, field, f"{_named(key)} là một nhóm gồm các khóa {names}.", fixes=fixes)
         return _MISSING
 
@@ -159,7 +159,7 @@ class Reader:
     def _required(self, key: Key, field: FieldPath, stands: bool) -> None:
         """A required key that is not there, or stands there without a value."""
         label = f"“{key.name}” ({key.label})"
-        fixes = [Fix(text=f"{key.name}: {key.example or '…'}", title=NEW_LINE)]
+        fixes = [Fix(text=f"{key.name}: {key.example or '…'}", how=NEW_LINE)]
         if not stands:
             self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", key.help, fixes)
             return
@@ -174,7 +174,7 @@ class Reader:
         guesses = guess_key(name, known.values())
         guesses.sort(key=lambda guess: guess in data)
         place = Place(path=self.path, field=(*field, name), on_key=True)
-        fixes = [Fix(text=guess, title=THIS_KEY) for guess in guesses]
+        fixes = [Fix(text=guess, how=THIS_KEY) for guess in guesses]
         hint = f"Các khóa dùng được ở đây: {', '.join(known)}."
         self.found.append(rules.UNKNOWN_KEY.at(place, f"Không có khóa “{name}” ở đây.", hint=hint, fixes=fixes))
         return known[guesses[0]] if guesses and guesses[0] not in data else None

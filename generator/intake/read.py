@@ -63,8 +63,8 @@ class MemorySource:
         """The bytes of one file; ``UnreadableError`` where there is none or it is too large."""
         if path not in self.contents:
             raise UnreadableError("Không có tệp này.")
-        if len(self.contents[path]) > _limit(path):
-            raise UnreadableError(_too_large(path))
+        if len(self.contents[path]) > limit_of(path):
+            raise UnreadableError(too_large(path))
         return self.contents[path]
 
 
@@ -120,8 +120,8 @@ class FolderSource:
             size = entry.stat(follow_symlinks=False).st_size
         except OSError:
             return files.UNREADABLE.at(place, "Không đọc được tệp này.", hint="Kiểm tra quyền đọc của tệp.")
-        if size > _limit(path):
-            return files.TOO_LARGE.at(place, _too_large(path))
+        if size > limit_of(path):
+            return files.TOO_LARGE.at(place, too_large(path))
         return None
 
     def read(self, path: str) -> bytes:
@@ -134,13 +134,13 @@ class FolderSource:
             with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
                 if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                     raise UnreadableError("Đây không phải một tệp thường.")
-                raw = stream.read(_limit(path) + 1)
+                raw = stream.read(limit_of(path) + 1)
         except UnreadableError:
             raise
         except (OSError, ValueError) as error:
             raise UnreadableError("Không đọc được tệp này.") from error
-        if len(raw) > _limit(path):
-            raise UnreadableError(_too_large(path))
+        if len(raw) > limit_of(path):
+            raise UnreadableError(too_large(path))
         return raw
 
     def _walk_to(self, folder: str) -> None:
@@ -186,9 +186,11 @@ def shown(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in readable)
 
 
-def _limit(path: str) -> int:
+def limit_of(path: str) -> int:
+    """How many bytes a file may have."""
     return MEDIA_LIMIT if path.startswith(f"{MEDIA}/") else FILE_LIMIT
 
 
-def _too_large(path: str) -> str:
-    return f"Tệp lớn hơn {_limit(path) // 1024 // 1024} MiB."
+def too_large(path: str) -> str:
+    """What is said of a file beyond that."""
+    return f"Tệp lớn hơn {limit_of(path) // 1024 // 1024} MiB."

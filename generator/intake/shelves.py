@@ -96,7 +96,7 @@ def _stray(path: str, parts: list[str]) -> Diagnostic:
     if len(parts) == 1:
         return files.WRONG_FOLDER.at(Place(path=path), "Tệp này không nằm trong thư mục nào của hồ sơ.", hint=hint)
     meant = dict.fromkeys(_FOLDERS_BY_WORD[word] for word in nearest(parts[0], _FOLDERS_BY_WORD))
-    fixes = [Fix(text=f"{guess}/{'/'.join(parts[1:])}", title=NEW_NAME) for guess in meant]
+    fixes = [Fix(text=f"{guess}/{'/'.join(parts[1:])}", how=NEW_NAME) for guess in meant]
     return files.WRONG_FOLDER.at(Place(path=path), f"Không có thư mục “{parts[0]}”.", hint=hint, fixes=fixes)
 
 
@@ -113,7 +113,7 @@ def _record(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
         return _by_school_year(path, parts, schema)
     if not schema.yearly and len(parts) != 2:
         message = f"{schema.label} nằm ngay trong {schema.folder}/, không có thư mục con."
-        fix = Fix(text=f"{schema.folder}/{name}", title=NEW_NAME)
+        fix = Fix(text=f"{schema.folder}/{name}", how=NEW_NAME)
         problems.append(files.WRONG_FOLDER.at(place, message, fixes=[fix]))
     role = Role.RECORD if suffix == ".md" else Role.NOTHING
     if suffix == ".csv" and schema.kind == "decision":
@@ -133,7 +133,7 @@ def _by_school_year(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
     problems: list[Diagnostic] = []
     if len(parts) != 3 or not is_school_year(parts[1]):
         meant = guess_school_year(parts[1]) if len(parts) == 3 else None
-        fixes = [Fix(text=f"{schema.folder}/{meant}/{name}", title=NEW_NAME)] if meant else []
+        fixes = [Fix(text=f"{schema.folder}/{meant}/{name}", how=NEW_NAME)] if meant else []
         message = f"{schema.label} phải nằm trong thư mục của một năm học, ví dụ {schema.folder}/2025-2026/."
         problems.append(files.WRONG_FOLDER.at(place, message, fixes=fixes))
     if suffix != ".md":
@@ -147,7 +147,7 @@ def _by_school_year(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
 
 def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:
     near = suffix.lower() in {wanted, ".markdown", ".mdown", ".txt", ".text", ".yaml", ".yml", ""}
-    fixes = [Fix(text=path.removesuffix(suffix) + wanted, title=NEW_NAME)] if near else []
+    fixes = [Fix(text=path.removesuffix(suffix) + wanted, how=NEW_NAME)] if near else []
     message = f"Thư mục này chỉ nhận tệp {wanted}, không nhận “{suffix or 'tệp không đuôi'}”."
     return files.WRONG_SUFFIX.at(Place(path=path), message, fixes=fixes)
 
@@ -155,7 +155,7 @@ def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:
 def _bad_name(path: str, stem: str, suffix: str) -> Diagnostic:
     good = slug(stem)
     folder = path.rpartition("/")[0]
-    fixes = [Fix(text=f"{folder}/{good}{suffix}", title=NEW_NAME)] if ID.fullmatch(good) else []
+    fixes = [Fix(text=f"{folder}/{good}{suffix}", how=NEW_NAME)] if ID.fullmatch(good) else []
     message = f"Tên tệp “{stem}” không dùng làm mã được."
     hint = "Dùng 2 đến 80 chữ thường không dấu, chữ số và gạch nối."
     return files.FILE_NAME.at(Place(path=path), message, hint=hint, fixes=fixes)
@@ -167,7 +167,7 @@ def _media(path: str, name: str) -> Shelf:
     nfc = unicodedata.normalize("NFC", path)
     if nfc != path:
         message = "Tên tệp viết dấu rời; hồ sơ ghi tên này với dấu liền sẽ không tìm thấy tệp."
-        problems.append(files.NAME_NOT_NFC.at(place, message, fixes=[Fix(text=nfc, title=NEW_NAME)]))
+        problems.append(files.NAME_NOT_NFC.at(place, message, fixes=[Fix(text=nfc, how=NEW_NAME)]))
     if any(_NOT_PORTABLE.search(part) for part in path.split("/")):
         message = f"Tên “{name}” không dùng được trên mọi máy."
         problems.append(files.FILE_NAME.at(place, message, hint="Bỏ các ký tự lạ, dấu chấm hoặc dấu cách ở cuối tên."))
@@ -187,7 +187,7 @@ def _terms(path: str, parts: list[str]) -> Shelf:
     if len(parts) == 2 and suffix != ".yml":
         return Shelf(role=Role.NOTHING, problems=(_wrong_suffix(path, suffix, ".yml"),))
     hint = "Các danh mục: " + ", ".join(sorted(_BY_FILE)) + "."
-    fixes = [Fix(text=f"{VOCABULARY}/{guess}", title=NEW_NAME) for guess in nearest(parts[-1], _BY_FILE)]
+    fixes = [Fix(text=f"{VOCABULARY}/{guess}", how=NEW_NAME) for guess in nearest(parts[-1], _BY_FILE)]
     message = f"Không có danh mục tên “{'/'.join(parts[1:])}”."
     return Shelf(role=Role.NOTHING, problems=(files.FILE_NAME.at(Place(path=path), message, hint=hint, fixes=fixes),))
 

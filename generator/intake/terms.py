@@ -48,10 +48,10 @@ def _check_top(data: dict[str, Value], reader: Reader) -> None:
     if version != FORMAT_VERSION:
         place = Place(path=reader.path, field=("format",) if "format" in data else ())
         if "format" in data:
-            fix = Fix(text=FORMAT_VERSION, title=THIS_VALUE)
+            fix = Fix(text=FORMAT_VERSION, how=THIS_VALUE)
             message = "Chương trình này chỉ đọc danh mục phiên bản 1."
         else:
-            fix = Fix(text=f"format: {FORMAT_VERSION}", title=NEW_LINE, certain=True)
+            fix = Fix(text=f"format: {FORMAT_VERSION}", how=NEW_LINE, certain=True)
             message = "Danh mục thiếu dòng “format: 1”."
         reader.found.append(rules.FORMAT.at(place, message, fixes=[fix]))
     for name in data:

@@ -53,7 +53,7 @@ class Problem:
 
 def fixed(text: str, *, certain: bool = False) -> Fix:
     """A cure that replaces the value, written so that YAML takes it."""
-    return Fix(text=scalar(text), title=THIS_VALUE, certain=certain)
+    return Fix(text=scalar(text), how=THIS_VALUE, certain=certain)
 
 
 def read_scalar(kind: object, text: str) -> Plain | Problem:

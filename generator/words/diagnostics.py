@@ -40,11 +40,35 @@ class Place:
         return replace(self, on_key=True)
 
 
+class How(StrEnum):
+    """What a cure does with the text it brings."""
+
+    PUT = "put"
+    """Put it where the finding points: in place of the value (or key), or of the line where no value is named."""
+    VALUE = "value"
+    KEY = "key"
+    LINE = "line"
+    NEW_LINE = "new-line"
+    """A line to be added before the one the finding stands on."""
+    ADD = "add"
+    """A line to be added somewhere in the group the finding names."""
+    NO_LINE = "no-line"
+    NO_VALUE = "no-value"
+    NO_ENTRY = "no-entry"
+    """The entry of a list goes, with all that is in it."""
+    RENAME = "rename"
+    """The file gets another name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """A cure: ``text`` is what should stand there; ``certain`` when a machine may write it unasked."""
+    """A cure: ``text`` is what should stand there, ``how`` the place it takes.
+
+    ``certain`` when a machine may write it unasked. ``title`` says it in words where those of ``how`` are not enough.
+    """
 
     text: str
+    how: How = How.PUT
     title: str = ""
     certain: bool = False
 

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.edge.catalogue import all_rules
 from generator.edge.cli import COMMANDS, check, main
-from generator.edge.cli.explain import GROUPS, all_rules
+from generator.edge.cli.explain import GROUPS
 from generator.edge.cli.new import EXAMPLES, KINDS
 
 TODAY = "2026-11-22"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.edge.printing import FORMATS, show
 from generator.edge.printing.text import render
-from generator.words.diagnostics import Diagnostic, Fix, Place, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Fix, How, Place, Rule, Severity
 
 UNIT = Rule(code="R301", name="unknown-unit", severity=Severity.ERROR, title="Mã đơn vị lạ", why="", wrong="", right="")
 PHOTO = Rule(code="R702", name="photo", severity=Severity.WARNING, title="Ảnh", why="", wrong="", right="")
@@ -27,7 +27,7 @@ FINDINGS = (
         AUTHOR,
         "Không có đơn vị “hus”.",
         hint="Mã lấy trong units.yml.",
-        fixes=["hust", Fix(text="husc"), Fix(text="unit: hust", title="Thay cả dòng bằng")],
+        fixes=["hust", Fix(text="husc"), Fix(text="unit: hust", how=How.LINE)],
     ),
 )
 TEXT = """\
@@ -148,9 +148,9 @@ def test_json_has_the_promised_shape() -> None:
         "message": "Không có đơn vị “hus”.",
         "hint": "Mã lấy trong units.yml.",
         "fixes": [
-            {"text": "hust", "title": "", "certain": False},
-            {"text": "husc", "title": "", "certain": False},
-            {"text": "unit: hust", "title": "Thay cả dòng bằng", "certain": False},
+            {"text": "hust", "title": "", "how": "put", "certain": False},
+            {"text": "husc", "title": "", "how": "put", "certain": False},
+            {"text": "unit: hust", "title": "Thay cả dòng bằng", "how": "line", "certain": False},
         ],
     }
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.edge.catalogue import all_rules
 from generator.edge.cli import main
-from generator.edge.cli.explain import all_rules
 from generator.edge.site import build_site
 from tests.support.rendering import copy_of_mini
 

@@ -8,20 +8,22 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.edge.cli.parsing import Parser, UsageError
+from generator.edge.cli.parsing import Parser, UsageError, day
 
 if TYPE_CHECKING:
+    from generator.edge.cli.site_folder import SiteFolder
     from generator.words.diagnostics import Diagnostic
 
 EXAMPLE = """\
 exemplars check
 exemplars check exemplars/profiles/tran-thi-mau.md
-exemplars check --strict --format json"""
+exemplars check --strict --format json
+exemplars check --changed-since origin/main --format github"""
 
 
 def parser() -> Parser:
     """The command's options."""
-    from generator.edge.printing import FORMATS
+    from generator.edge.printing import FORMATS, LANGUAGES
 
     options = Parser(
         "exemplars check",
@@ -34,9 +36,23 @@ def parser() -> Parser:
         "--format",
         choices=sorted(FORMATS),
         default="text",
-        help="cách viết kết quả: text cho người đọc, json cho chương trình khác (mặc định: text)",
+        help="cách viết kết quả: text cho người đọc, còn lại cho chương trình khác (mặc định: text)",
     )
     options.add_argument("--strict", action="store_true", help="coi cảnh báo cũng là lỗi")
+    options.add_argument("--lang", choices=LANGUAGES, default="vi", help="tiếng của kết quả (mặc định: vi)")
+    options.add_argument(
+        "--changed-since",
+        default="",
+        metavar="BẢN",
+        help="chỉ xem lỗi ở tệp đã đổi so với một bản của git, và lỗi mới do đó mà có ở tệp khác",
+    )
+    options.add_argument(
+        "--write-baseline",
+        type=day,
+        default="",
+        metavar="NGÀY",
+        help="ghi các cảnh báo đang có vào .exemplars-baseline.json: đến hết ngày này check không nhắc lại chúng",
+    )
     return options
 
 
@@ -50,11 +66,60 @@ def run(words: Sequence[str]) -> int:
     site = open_site(arguments.root, arguments.today)
     wanted = [_inside(path, site.root) for path in arguments.paths]
     found = findings(site)
-    shown = tuple(one for one in found if _concerns(one, wanted))
-    show(arguments.format, shown, sys.stdout)
-    if arguments.format == "text":
+    if arguments.write_baseline:
+        _write_baseline(site, found, arguments.write_baseline)
+    shown = tuple(one for one in _new(site, found) if _concerns(one, wanted))
+    if arguments.changed_since:
+        shown = _changed(site, shown, arguments.changed_since)
+    show(arguments.format, shown, sys.stdout, arguments.lang)
+    if arguments.format == "text" and arguments.lang == "vi":
         _mention_others(found, len(shown))
     return int(has_errors(shown, strict=arguments.strict))
+
+
+def _new(site: SiteFolder, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings that the baseline does not tolerate."""
+    from generator.edge.baseline import FILE, BadBaselineError, read_baseline
+
+    if not (site.root / FILE).exists():
+        return found
+    try:
+        return read_baseline(site.root / FILE).without(found, site.now.date())
+    except BadBaselineError as error:
+        raise UsageError(str(error)) from error
+
+
+def _write_baseline(site: SiteFolder, found: Iterable[Diagnostic], until: str) -> None:
+    from datetime import datetime
+
+    from generator.edge.baseline import FILE, as_text
+    from generator.edge.records import write_records
+
+    write_records(site.root, {FILE: as_text(found, datetime.fromisoformat(until).date())})
+    print(f"Đã ghi {FILE}. Lỗi không bao giờ được bỏ qua; cảnh báo hiện lại sau ngày {until}.", file=sys.stderr)
+
+
+def _changed(site: SiteFolder, found: tuple[Diagnostic, ...], base: str) -> tuple[Diagnostic, ...]:
+    """The findings in files that changed since ``base``, and those elsewhere that ``base`` did not have."""
+    from collections import Counter
+
+    from generator.edge.cli.site_folder import findings_at
+    from generator.intake.git import GitError, changed_since, merge_base, open_tree
+
+    try:
+        start = merge_base(site.root, base)
+        changed = changed_since(site.root, start)
+        old = Counter((one.place.path, one.code, one.message) for one in findings_at(site, open_tree(site.root, start)))
+    except GitError as error:
+        raise UsageError(str(error)) from error
+    kept = []
+    for one in found:
+        name = (one.place.path, one.code, one.message)
+        old[name] -= 1
+        record = one.place.path.startswith(f"{site.settings.records}/")
+        if one.place.path in changed or (record and old[name] < 0):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _inside(text: str, root: Path) -> str:

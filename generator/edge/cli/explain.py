@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.edge.catalogue import all_rules
 from generator.edge.cli.parsing import Parser, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -57,18 +58,6 @@ def run(words: Sequence[str]) -> int:
             return 0
     guess = did_you_mean(wanted, [word for rule in rules for word in (rule.code, rule.name)])
     raise UsageError(f"Không có mã lỗi “{wanted}”{guess}\nXem mọi mã: exemplars explain")
-
-
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule of the generator, by code."""
-    from generator.edge.importing.rules import IMPORT_RULES
-    from generator.edge.rules import SITE_RULES
-    from generator.intake.rules import STRUCTURE_RULES
-    from generator.know.checks import RULES
-    from generator.show.products import PRODUCT_RULES
-
-    every = {*STRUCTURE_RULES, *RULES, *PRODUCT_RULES, *SITE_RULES, *IMPORT_RULES}
-    return tuple(sorted(every, key=lambda rule: rule.code))
 
 
 def overview(rules: Sequence[Rule]) -> str:

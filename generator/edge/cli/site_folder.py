@@ -13,6 +13,7 @@ from generator.edge.content import check_content
 from generator.edge.planning import about, from_root, options_of
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
 from generator.edge.workers import share
+from generator.intake.git import GitSource, Tree
 from generator.intake.read import FolderSource
 from generator.words.diagnostics import Diagnostic, tidy
 
@@ -57,3 +58,9 @@ def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
     pages = check_content(site.root, site.settings.content)
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
     return tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])
+
+
+def findings_at(site: SiteFolder, tree: Tree) -> tuple[Diagnostic, ...]:
+    """All findings of the records of a commit, by the settings of today; pages of ``content/`` are left out."""
+    records = build.check(GitSource(tree, site.settings.records), site.now, options_of(site.settings))
+    return tidy(from_root(found, site.settings.records) for found in records)

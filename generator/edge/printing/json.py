@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from generator.words.diagnostics import Diagnostic, Severity
+from generator.edge.printing.text import title_of
+from generator.words.diagnostics import Diagnostic, Fix, How, Severity
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -24,6 +25,11 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
+def _title(fix: Fix) -> str:
+    """In words; empty where the text simply goes to the place of the finding."""
+    return fix.title or ("" if fix.how is How.PUT else title_of(fix))
+
+
 def _entry(found: Diagnostic) -> dict[str, Any]:
     return {
         "path": found.place.path,
@@ -33,5 +39,8 @@ def _entry(found: Diagnostic) -> dict[str, Any]:
         "severity": found.severity.value,
         "message": found.message,
         "hint": found.hint,
-        "fixes": [{"text": fix.text, "title": fix.title, "certain": fix.certain} for fix in found.fixes],
+        "fixes": [
+            {"text": fix.text, "title": _title(fix), "how": fix.how.value, "certain": fix.certain}
+            for fix in found.fixes
+        ],
     }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from generator.words.diagnostics import Fix
+from generator.words.diagnostics import Fix, How
 
-NO_VALUE = Fix(text="", title="Bỏ giá trị này")
-NO_ENTRY = "Xóa mục này"
+NO_VALUE = Fix(text="", how=How.NO_VALUE)
 
 
 def without_entry(*, certain: bool = False) -> Fix:
     """Take the entry that the finding's place names out of its list."""
-    return Fix(text="", title=NO_ENTRY, certain=certain)
+    return Fix(text="", how=How.NO_ENTRY, certain=certain)

@@ -21,7 +21,7 @@ RULE = Rule(
     source="Luật 06/2022/QH15, Điều 54, Điều 59",
     kinds=("decision", "profile"),
 )
-NO = Fix(text="false", title=THIS_VALUE)
+NO = Fix(text="false", how=THIS_VALUE)
 
 
 def check(record: Record, known: Known) -> Iterator[Diagnostic]:

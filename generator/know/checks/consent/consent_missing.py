@@ -36,5 +36,5 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
             hint = "Người đã mất: thêm dòng consent với căn cứ là thông tin đã công khai hợp pháp."
         else:
             hint = "Xin ý kiến người ấy rồi điền dòng consent; trong khi chờ, để status: draft."
-        fix = Fix(text=OF_THE_DEAD if profile.died else OF_THE_LIVING, title=NEW_LINE)
+        fix = Fix(text=OF_THE_DEAD if profile.died else OF_THE_LIVING, how=NEW_LINE)
         yield RULE.at(profile.at(), f"Hồ sơ của {profile.name} chưa có căn cứ để đăng.", hint=hint, fixes=[fix])

@@ -30,5 +30,5 @@ def check(profile: Profile, known: Known) -> Iterator[Diagnostic]:
             profile.at("consent", "scope"),
             f"Phạm vi đồng ý của {profile.name} chưa có name (nêu tên), nên hồ sơ này không lên trang.",
             hint="Nếu người ấy đồng ý nêu tên thì thêm name; nếu không, để status: draft.",
-            fixes=[Fix(text=f"[{', '.join(('name', *consent.scope))}]", title=THIS_VALUE)],
+            fixes=[Fix(text=f"[{', '.join(('name', *consent.scope))}]", how=THIS_VALUE)],
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.know.checks.dates.guesses import told
 from generator.know.checks.known import Known
 from generator.words.dates import PartialDate
-from generator.words.diagnostics import Diagnostic, Fix, Place, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Fix, How, Place, Rule, Severity
 from generator.words.model import Decision, Profile
 
 RULE = Rule(
@@ -57,7 +57,7 @@ def check(record: Profile | Decision, known: Known) -> Iterator[Diagnostic]:
                 given.place.at("posthumous"),
                 f"{given.profile.name} mất {told(died)}, trước {told(when)}, nên đây là truy tặng.",
                 hint="Thêm posthumous: true.",
-                fixes=(Fix(text="posthumous: true", title="Thêm dòng"),),
+                fixes=(Fix(text="posthumous: true", how=How.ADD),),
             )
 
 

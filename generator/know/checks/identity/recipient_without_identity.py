@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.know.checks.known import Known
-from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Fix, How, Rule, Severity
 from generator.words.model import AwardRecord, Decision
 from generator.words.vietnamese import slug
 
@@ -44,7 +44,7 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
                 row.place.at("name"),
                 f"“{row.name}” chưa có mã dòng (key) và chưa có hồ sơ.",
                 hint=f"Thêm key: {key} vào dòng này.",
-                fixes=(Fix(text=f"key: {key}", title="Thêm dòng"),),
+                fixes=(Fix(text=f"key: {key}", how=How.ADD),),
             )
 
 

@@ -34,7 +34,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
             continue
         name = media_name(picture.address)
         line = record.body.split("\n")[picture.place.line - record.body_line]
-        fixes = [Fix(text=line.replace(picture.address, name, 1), title=THIS_LINE)] if name else []
+        fixes = [Fix(text=line.replace(picture.address, name, 1), how=THIS_LINE)] if name else []
         if name:
             problem, hint = "viết sai địa chỉ", f"Viết {name}."
         else:

@@ -54,7 +54,7 @@ def _body(record: Record) -> Iterator[Diagnostic]:
         found = _found(line)
         if found:
             place = Place(path=record.path, line=record.body_line + number, column=found[0].index + 1)
-            fix = Fix(text=repair(line), title=THIS_LINE, certain=True)
+            fix = Fix(text=repair(line), how=THIS_LINE, certain=True)
             yield RULE.at(place, _message(found), fixes=[fix])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.know.checks.known import Known
-from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Fix, How, Rule, Severity
 from generator.words.vocabulary import Unit
 
 RULE = Rule(
@@ -44,7 +44,7 @@ def _finding(silent: Unit, key: str, speaker: Unit) -> Diagnostic:
     """``silent`` lacks ``speaker`` in its list ``key``."""
     written = silent.predecessors if key == "predecessors" else silent.successors
     listed = f"[{', '.join((*written, speaker.id))}]"
-    fix = Fix(text=listed) if written else Fix(text=f"{key}: {listed}", title="Thêm dòng")
+    fix = Fix(text=listed) if written else Fix(text=f"{key}: {listed}", how=How.ADD)
     says = "kế tục nó" if key == "successors" else "là đơn vị trước của nó"
     return RULE.at(
         silent.place.at(key) if written else silent.place,
