@@ -33,6 +33,23 @@ def write_records(root: Path, files: Mapping[str, str | bytes]) -> None:
         _write(root, path, content if isinstance(content, bytes) else content.encode())
 
 
+def write_new(root: Path, path: str, content: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        FileExistsError: it is there already; it stays as it is.
+        CannotWrite: as ``write_records``.
+        OSError: the disk refuses.
+    """
+    _check(root, path)
+    name = PurePosixPath(path).name
+    with (
+        _folder(root, PurePosixPath(path).parts[:-1]) as folder,
+        os.fdopen(os.open(name, _NEW, 0o666, dir_fd=folder), "wb") as stream,
+    ):
+        stream.write(content.encode())
+
+
 def _check(root: Path, path: str) -> None:
     parts = path.split("/")
     if path.startswith("/") or "\\" in path or "\0" in path or any(part in {"", ".", ".."} for part in parts):

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.intake.rules import NEW_LINE, THIS_KEY, THIS_VALUE
 from generator.intake.rules import values as rules
-from generator.intake.schema.types import FolderSchema, Group, Key, ListOf
+from generator.intake.schema.types import Choice, FolderSchema, Group, Key, ListOf
 from generator.intake.schema.types import Type as SchemaType
 from generator.intake.values import Problem, fixed, read_scalar
 from generator.intake.yamltext import Value, inline
@@ -160,12 +160,14 @@ class Reader:
         """A required key that is not there, or stands there without a value."""
         label = f"“{key.name}” ({key.label})"
         fixes = [Fix(text=f"{key.name}: {key.example or '…'}", how=NEW_LINE)]
+        words = ", ".join(f"{word} ({name})" for word, name in key.type.options) if type(key.type) is Choice else ""
+        help_ = f"{key.help} Chọn một trong: {words}.".strip() if words else key.help
         if not stands:
-            self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", key.help, fixes)
+            self._note(rules.REQUIRED, field, f"Thiếu khóa bắt buộc {label}.", help_, fixes)
             return
         place = Place(path=self.path, field=(*field, key.name), on_key=True)
         message = f"Khóa bắt buộc {label} đang trống."
-        self.found.append(rules.REQUIRED.at(place, message, hint=key.help, fixes=fixes))
+        self.found.append(rules.REQUIRED.at(place, message, hint=help_, fixes=fixes))
 
     def _unknown_key(
         self, name: str, data: Mapping[str, Value], known: Mapping[str, Key], field: FieldPath

@@ -23,6 +23,7 @@ VOCABULARY = "vocabulary"
 MEDIA_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".pdf", ".docx", ".xlsx", ".mp4", ".csv"})
 ID = re.compile(r"[a-z0-9-]{2,80}")
 
+_OFFICE = frozenset({".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods"})
 _YEAR = re.compile(r"[12][0-9]{3}")
 _JUNK = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*|.*~|.*\.(?:swp|swo|tmp|bak|orig)", re.IGNORECASE)
 _QUIET = re.compile(r"\..*|readme(\.[a-z]{2})?\.(?:md|txt)|license(\.(?:md|txt))?", re.IGNORECASE)
@@ -149,7 +150,15 @@ def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:
     near = suffix.lower() in {wanted, ".markdown", ".mdown", ".txt", ".text", ".yaml", ".yml", ""}
     fixes = [Fix(text=path.removesuffix(suffix) + wanted, how=NEW_NAME)] if near else []
     message = f"Thư mục này chỉ nhận tệp {wanted}, không nhận “{suffix or 'tệp không đuôi'}”."
-    return files.WRONG_SUFFIX.at(Place(path=path), message, fixes=fixes)
+    return files.WRONG_SUFFIX.at(Place(path=path), message, hint=_office_hint(path, suffix), fixes=fixes)
+
+
+def _office_hint(path: str, suffix: str) -> str:
+    """What to do with a file of an office program: it is welcome, but by another door."""
+    if suffix.lower() in _OFFICE:
+        name = path.rpartition("/")[2]
+        return f"Tệp Word, Excel thì đưa vào bằng lệnh: exemplars import “{name}”; lệnh ấy viết hồ sơ giúp bạn."
+    return "Ảnh và tài liệu kèm theo thì để trong media/." if suffix.lower() in MEDIA_SUFFIXES else ""
 
 
 def _bad_name(path: str, stem: str, suffix: str) -> Diagnostic:

@@ -28,6 +28,7 @@ from generator.words.model import (
     Record,
     Story,
 )
+from generator.words.vietnamese import fold
 from generator.words.vocabulary import Award
 
 SELECTED = "selected"
@@ -105,6 +106,17 @@ def is_not_chosen(profile: Profile) -> bool:
     return bool(profile.recognitions) and all(one.status != SELECTED for one in profile.recognitions)
 
 
+def withdrawn_names(catalog: Catalog) -> frozenset[str]:
+    """The folded names of withdrawn people. Who they were is told nowhere, also not by a list that writes their name
+    without their id; somebody else of that name is named once a profile of their own says who they are.
+    """
+    return frozenset(
+        fold(profile.name)
+        for profile in catalog.profiles.values()
+        if profile.status == WITHDRAWN and profile.is_person and profile.name
+    )
+
+
 def _profile_is_public(profile: Profile, now: datetime) -> bool:
     return (
         is_live(profile, now)
@@ -168,13 +180,15 @@ def entries_of(
 ) -> tuple[AwardEntry, ...]:
     """Every award record of ``decisions``; recipients are named as far as ``profiles`` and publication allow."""
     entries = []
+    gone = withdrawn_names(catalog)
     for decision in decisions.values():
         for number, row in enumerate(decision.recipients, start=1):
             award = catalog.vocabulary.awards.get(row.award)
             if award is None:
                 continue
             profile = profiles.get(row.exemplar)
-            may_name_row = not row.exemplar and decision.publication is not None and bool(decision.publication.basis)
+            published = decision.publication is not None and bool(decision.publication.basis)
+            may_name_row = published and not row.exemplar and (not gone or fold(row.name) not in gone)
             entries.append(
                 AwardEntry(
                     decision=decision,

@@ -24,6 +24,8 @@ class UnitTree:
     as_of: date
     _homes: dict[str, str] = field(default_factory=dict)
     _children: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _above: dict[str, str] = field(default_factory=dict)
+    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def absence(self, unit_id: str, when: PartialDate) -> Literal["", "before", "after"]:
         """``before`` or ``after`` when the unit had certainly not begun or had certainly ended; "" otherwise.
@@ -120,14 +122,17 @@ class UnitTree:
 
     def _safe_parent(self, place: str) -> str:
         """The parent, or "" where following parents would come back to ``place`` (a cycle is a finding elsewhere)."""
-        first = self.parent(place)
-        above, seen = first, set[str]()
-        while above and above not in seen:
-            if above == place:
-                return ""
-            seen.add(above)
-            above = self.parent(above)
-        return first
+        if place not in self._above:
+            passed: dict[str, int] = {}
+            here = place
+            while here and here not in self._above and here not in passed:
+                passed[here] = len(passed)
+                here = self.parent(here)
+            trail = list(passed)
+            self._above.update(zip(trail, [*trail[1:], here], strict=True))
+            if here in passed:
+                self._above.update(dict.fromkeys(trail[passed[here] :], ""))
+        return self._above[place]
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -136,12 +141,16 @@ class UnitTree:
 
     def ancestors(self, place: str) -> tuple[str, ...]:
         """The places above, from the top down."""
-        chain: list[str] = []
-        above = self._safe_parent(place)
-        while above and above not in chain:
-            chain.insert(0, above)
-            above = self._safe_parent(above)
-        return tuple(chain)
+        trail: list[str] = []
+        here = place
+        while here and here not in self._chains:
+            trail.append(here)
+            here = self._safe_parent(here)
+        chain = (*self._chains[here], here) if here else ()
+        for one in reversed(trail):
+            self._chains[one] = chain
+            chain = (*chain, one)
+        return self._chains.get(place, ())
 
     def walk(self, top: str = "") -> Iterator[tuple[str, int]]:
         """Every place below ``top`` with its depth, parents before children."""

@@ -171,7 +171,7 @@ def test_a_refusal_of_the_machine_is_explained(site: Site) -> None:
     folder.write_text("một tệp đứng chỗ của thư mục", encoding="utf-8")
     made = site.run("new", "event", "--kind", "exchange", "--title", "Giao lưu", "--date", "2026-05-20")
     assert made.status == 2
-    assert "Không đọc hoặc ghi được" in made.err
+    assert "không phải một thư mục" in made.err
     assert "Errno" not in made.err
 
 

@@ -11,9 +11,11 @@ import pytest
 
 from generator.edge.cli import main
 from generator.edge.content import MOST, check_content
+from generator.edge.records import CannotWrite, write_new
 from generator.edge.settings import Settings, SettingsError, load_settings, moment
 from generator.edge.write import CannotReplace, check_target
-from generator.intake.read import MOST_FOLDERS, FolderSource
+from generator.intake.load import load
+from generator.intake.read import MOST_FOLDERS, FolderSource, MemorySource
 from tests.edge.fake_site import make_folder
 
 HEAD = "---\ntitle: Trang\ndescription: Một trang.\n---\n"
@@ -208,3 +210,31 @@ def test_an_address_that_is_none_is_a_dead_link(
     status, said = outcome(capsys, "build", "--root", str(tmp_path), "--out", str(tmp_path / "site"))
     assert status == 1
     assert "Aborted" not in said
+
+
+@pytest.mark.parametrize("name", ["ho-so.docx", "ho-so.DOC", "danh-sach.xlsx"])
+def test_an_office_file_among_records_is_shown_the_other_door(name: str) -> None:
+    found = [one for entry in MemorySource({f"profiles/{name}": b"PK"}).files() for one in entry.problems]
+    assert [one.code for one in found] == ["R105"]
+    assert f"exemplars import “{name}”" in found[0].hint
+
+
+def test_a_missing_word_is_told_with_the_words_there_are() -> None:
+    record = "---\nname: Tổ Bịa\nunit: x\nsummary: Bịa.\nstatus: published\n---\n"
+    found = [
+        one for one in load(MemorySource({"profiles/to-bia.md": record.encode()})).diagnostics if one.code == "R160"
+    ]
+    told = next(one for one in found if "“kind”" in one.message)
+    assert "individual (Cá nhân), collective (Tập thể)" in told.hint
+
+
+def test_new_never_writes_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "la").mkdir()
+    (tmp_path / "kho").mkdir()
+    (tmp_path / "kho" / "profiles").symlink_to(tmp_path / "la")
+    with pytest.raises(CannotWrite, match="liên kết"):
+        write_new(tmp_path / "kho", "profiles/an.md", "x")
+    write_new(tmp_path / "kho", "stories/2026/an.md", "x")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "kho", "stories/2026/an.md", "y")
+    assert (tmp_path / "kho" / "stories" / "2026" / "an.md").read_text() == "x"

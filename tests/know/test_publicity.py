@@ -117,6 +117,16 @@ def test_a_profile_that_is_not_on_file_is_counted_without_a_name() -> None:
     assert names(public(DECISION)) == ["", "", "Trần Văn Thử"]
 
 
+@pytest.mark.parametrize("written", ["Trần Văn Thử", "TRẦN VĂN THỬ", "Tran Van Thu", "Trâ\u0300n Văn Thử"])
+def test_a_list_does_not_name_somebody_who_withdrew(written: str) -> None:
+    gone = replace(ANNA, id="gone", path="profiles/gone.md", name=written, status="withdrawn")
+    seen = public(gone, TEAM, DECISION)
+    assert len(seen.awards) == 3
+    assert names(seen) == ["", "Tổ Thử", ""]
+    assert names(public(replace(gone, status="draft"), TEAM, DECISION))[2] == "Trần Văn Thử"
+    assert names(public(replace(gone, kind="collective"), TEAM, DECISION))[2] == "Trần Văn Thử"
+
+
 def test_an_emerging_exemplar_is_never_public() -> None:
     emerging = Recognition(level="unit", status="emerging")
     assert dict(public(replace(ANNA, recognitions=(emerging,)), STORY).profiles) == {}

@@ -280,3 +280,17 @@ def test_the_past_of_a_unit_is_told_once_and_without_itself(units: Mapping[str, 
         past = known.past_of(name)
         assert len(past) == len(set(past))
         assert name not in past
+
+
+def test_a_long_chain_of_units_takes_no_time() -> None:
+    chain = tree(*(unit(f"u{place:04}", parent=f"u{place - 1:04}" if place else "") for place in range(3000)))
+    assert len(chain.ancestors("u2999")) == 2999
+    assert [depth for _, depth in chain.walk()] == list(range(3000))
+    assert chain.ancestors("u0010") == tuple(f"u{place:04}" for place in range(10))
+
+
+def test_units_in_a_ring_stand_at_the_top_and_those_below_it_below() -> None:
+    ring = tree(unit("a", parent="c"), unit("b", parent="a"), unit("c", parent="b"), unit("d", parent="b"))
+    for order in ("abcd", "dcba", "bdac"):
+        ring = tree(*(unit(name, parent=dict(zip("abcd", "cabb", strict=True))[name]) for name in order))
+        assert {name: ring.ancestors(name) for name in "abcd"} == {"a": (), "b": (), "c": (), "d": ("b",)}

@@ -228,13 +228,14 @@ def _year(schema: FolderSchema, answers: Answers) -> str:
 
 def _write(site: SiteFolder, made: Draft) -> None:
     """Write the file; one that is already there stays as it is."""
-    file = site.records / made.path
-    file.parent.mkdir(parents=True, exist_ok=True)
+    from generator.edge.records import CannotWrite, write_new
+
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(made.text)
+        write_new(site.records, made.path, made.text)
     except FileExistsError:
-        raise UsageError(f"Đã có tệp {file}; không ghi đè.") from None
+        raise UsageError(f"Đã có tệp {site.records / made.path}; không ghi đè.") from None
+    except CannotWrite as error:
+        raise UsageError(str(error)) from error
 
 
 def _report(site: SiteFolder, made: Draft, schema: FolderSchema, answers: Answers, taken: Taken) -> None:

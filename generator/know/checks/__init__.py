@@ -43,6 +43,7 @@ from generator.know.checks.consent import (
     recipient_not_named,
     scope_name,
     story_scope,
+    withdrawn_name,
 )
 from generator.know.checks.dates import (
     award_after_death,
@@ -55,6 +56,7 @@ from generator.know.checks.dates import (
     school_year,
 )
 from generator.know.checks.identity import (
+    address_twice,
     alias_clash,
     recipient_may_have_profile,
     recipient_twice,
@@ -87,15 +89,18 @@ from generator.know.checks.text import (
     look_alikes,
     name_case,
     narrative_headings,
+    quoted_name,
     raw_html,
     summary_length,
     title_length,
 )
 from generator.know.checks.units import (
     name_periods,
+    unit_depth,
     unit_ended,
     unit_links,
     unit_not_then,
+    unlisted_top,
 )
 from generator.words.diagnostics import Diagnostic, Rule
 
@@ -129,6 +134,7 @@ CHECKS: tuple[ModuleType, ...] = (
     recipient_not_named,
     scope_name,
     story_scope,
+    withdrawn_name,
     award_after_death,
     consent_after_publication,
     correction_before_story,
@@ -137,6 +143,7 @@ CHECKS: tuple[ModuleType, ...] = (
     event_order,
     future_date,
     school_year,
+    address_twice,
     alias_clash,
     recipient_may_have_profile,
     recipient_twice,
@@ -164,13 +171,16 @@ CHECKS: tuple[ModuleType, ...] = (
     look_alikes,
     name_case,
     narrative_headings,
+    quoted_name,
     raw_html,
     summary_length,
     title_length,
     name_periods,
+    unit_depth,
     unit_ended,
     unit_links,
     unit_not_then,
+    unlisted_top,
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in CHECKS)

@@ -7,7 +7,10 @@ const WEIGHTS = [6, 2.5, 1]; // in the title, in what is shown under it, in the 
 const UNFINISHED = 0.7; // a word of which only the beginning was typed
 const MISTYPED = 0.5;
 const MOST_BEGUN = 24; // most letters of files, in units of 512, that are read for the beginning of a word
-const MOST_READ = 120; // the same for a whole question, before runs of words are left out
+const MOST_READ = 100; // the same for a whole question, before runs of words are left out
+const MOST_COMMON = 100; // the same for its words, before those that stand nearly everywhere are left out
+const LEAST_WORDS = 3; // that are never left out
+const HEAVY = 60; // the same, after which no page is fetched only for a few words around a match
 const MOST_WORDS = 10;
 const LONGEST_RUN = 8;
 const WHOLE = "="; // stands behind a title that is nothing but these words
@@ -156,12 +159,31 @@ export class Engine {
     if (!typed.length) return { typed, docs: Array.from({ length: this.table.n }, (_, doc) => doc), exact: this.table.n };
     const open = /[\p{L}\p{N}\p{M}]$/u.test(text.normalize("NFC")) && typed.at(-1).term.length > 1;
     const last = typed.length - 1;
+    const heavy = this.leaveOut(typed, open);
     const [entries, runs] = await Promise.all([
-      Promise.all(typed.map((word, at) => this.wordEntries(word.term, open && at === last))),
+      Promise.all(typed.map((word, at) => (word.common ? [] : this.wordEntries(word.term, open && at === last)))),
       this.runEntries(typed, open),
     ]);
     const found = this.rank(typed, entries, runs, open);
-    return found.docs.length ? { typed, open, ...found } : this.mend(typed, entries, runs);
+    return { heavy, ...(found.docs.length ? { typed, open, ...found } : await this.mend(typed, entries, runs)) };
+  }
+
+  /* Of many words those that stand nearly everywhere tell the least and weigh the most: the heaviest are not asked
+     for while the others together weigh too much. Returns whether what is read is much all the same. */
+  leaveOut(typed, open) {
+    const weight = (word, at) => {
+      const files = this.places("words", word.term, open && at === typed.length - 1);
+      return files.reduce((sum, name) => sum + this.sizes.get(name), 0);
+    };
+    const weights = typed.map(weight);
+    const order = weights.map((_, at) => at).sort((a, b) => weights[b] - weights[a]);
+    let total = weights.reduce((sum, one) => sum + one, 0);
+    for (const at of order.slice(0, Math.max(0, typed.length - LEAST_WORDS))) {
+      if (total <= MOST_COMMON) break;
+      typed[at].common = true;
+      total -= weights[at];
+    }
+    return total > HEAVY;
   }
 
   /* A word, or several written as one: 231QĐTTg. */
@@ -185,7 +207,9 @@ export class Engine {
     }
     const whole = typed.map((word) => word.term).join("") + WHOLE;
     if (last < LONGEST_RUN) asked.push({ start: 0, end: last, term: whole, unfinished: false });
-    const wanted = new Set(typed.flatMap((word, at) => this.places("words", word.term, open && at === last)));
+    const wanted = new Set(
+      typed.flatMap((word, at) => (word.common ? [] : this.places("words", word.term, open && at === last)))
+    );
     const read = [];
     const isWhole = (run) => run.end - run.start === last;
     for (const run of [...asked.filter(isWhole), ...asked.filter((one) => !isWhole(one))]) {
@@ -245,18 +269,19 @@ export class Engine {
       }
       for (const [doc, worth] of gained) bonus[doc] += worth * extra;
     }
-    const every = (1 << typed.length) - 1;
+    const required = hits.filter((_, at) => !typed[at].common);
+    const every = typed.reduce((bits, word, at) => (word.common ? bits : bits | (1 << at)), 0);
     const found = [];
     for (let doc = 0; doc < n; doc += 1) {
       let score = bonus[doc];
-      for (const hit of hits) {
+      for (const hit of required) {
         if (!hit[doc]) {
           score = -1;
           break;
         }
         score += hit[doc];
       }
-      if (score >= 0) found.push({ doc, score, right: !marked || spelledSo[doc] === every });
+      if (score >= 0) found.push({ doc, score, right: !marked || (spelledSo[doc] & every) === every });
     }
     found.sort((a, b) => b.right - a.right || b.score - a.score || a.doc - b.doc);
     return {
@@ -273,14 +298,14 @@ export class Engine {
     const entries = begun.map((found) => found.filter((entry) => !entry.longer));
     const known = readSpelling((await this.file("spelling")).t);
     const counts = entries.map((found) => found.reduce((sum, entry) => sum + entry.count, 0));
-    const order = typed.map((_, at) => at).sort((a, b) => counts[a] - counts[b]);
+    const order = typed.map((_, at) => at).filter((at) => !typed[at].common).sort((a, b) => counts[a] - counts[b]);
     for (const at of order.filter((one) => !counts[one]).concat(order.filter((one) => counts[one])).slice(0, 3)) {
       const { term } = typed[at];
       if (term.length < 3 || /\d/u.test(term)) continue;
       const tried = known.filter((one) => oneSlip(term, one.term)).sort((a, b) => b.common - a.common).slice(0, MOST_TRIED);
       let best = null;
       for (const one of await Promise.all(tried.map(async ({ term: other }) => ({ other, found: await this.look("words", other) })))) {
-        const mended = typed.map((word, place) => (place === at ? { term: one.other, form: "" } : word));
+        const mended = typed.map((word, place) => (place === at ? { ...word, term: one.other, form: "" } : word));
         const worth = one.found.map((entry) => ({ ...entry, factor: MISTYPED }));
         const found = this.rank(mended, entries.map((old, place) => (place === at ? worth : old)), [], open);
         if (found.docs.length && (!best || found.scores[0] > best.scores[0])) best = { ...found, typed: mended };

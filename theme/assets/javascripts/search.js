@@ -132,6 +132,8 @@ function showStatus() {
     const { from, to } = answer.mended ?? {};
     if (from) parts.push(`; không có chữ “${from}” nên đã tìm “${to}”`);
     else if (answer.mended) parts.push("; không có gì viết đúng như vậy nên đã tìm gần đúng");
+    const common = answer.typed.filter((word) => word.common).map((word) => `“${word.term}”`);
+    if (common.length) parts.push(`; có quá nhiều chữ thường gặp nên không xét ${common.join(", ")}`);
     const right = answer.docs.filter((doc) => answer.exact.has(doc)).length;
     if (!answer.mended && right < answer.docs.length) parts.push(right ? `, trong đó ${count(right)} viết đúng dấu` : ", viết khác dấu");
     parts.push(".");
@@ -192,7 +194,7 @@ function append(lines) {
 }
 
 function hit(line, typed, open) {
-  const left = new Set(typed.keys());
+  const left = new Set(Array.from(typed.keys()).filter((at) => !typed[at].common));
   const texts = [line.title, line.line, line.summary, ...line.more.map(([, text]) => text)];
   const [title, place, summary, ...others] = marks.explain(marks.words, texts, typed, open);
   const part = (told, name, attributes) => {
@@ -220,12 +222,24 @@ function why(row, line, typed, open) {
     row.append(element("p", { class: "hit__why" }, ["Có tên trong danh sách dài trên trang này."]));
     return;
   }
-  const seen = new IntersectionObserver(async ([entry]) => {
-    if (!entry.isIntersecting) return;
-    seen.disconnect();
+  const look = async () => {
     const text = await marks.textOf(new URL(page.dataset.root + line.path, document.baseURI).href);
     const told = marks.excerpt(marks.words, text, typed, open);
     if (told) row.append(element("p", { class: "hit__why" }, marks.marked(told)));
+  };
+  if (answer.heavy) {
+    // Much has been fetched for this question already: a page is looked into for those who reach for it.
+    const once = () => {
+      for (const kind of ["pointerenter", "focusin"]) row.removeEventListener(kind, once);
+      look();
+    };
+    for (const kind of ["pointerenter", "focusin"]) row.addEventListener(kind, once);
+    return;
+  }
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting) return;
+    seen.disconnect();
+    look();
   });
   seen.observe(row);
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.know.checks.consent.people import told_of
 from generator.know.checks.known import Known
 from generator.know.publicity import may_show
 from generator.words.diagnostics import Diagnostic, Rule, Severity
-from generator.words.model import PUBLISHED, Story
+from generator.words.model import Story
 
 RULE = Rule(
     code="R708",
@@ -24,11 +25,8 @@ RULE = Rule(
 
 def check(story: Story, known: Known) -> Iterator[Diagnostic]:
     """Ensure the consent of every person of a published story covers ``story``; R701 asks where there is none."""
-    if story.status != PUBLISHED:
-        return
-    for number, name in enumerate(story.exemplars):
-        profile = known.catalog.profiles.get(name)
-        if profile is not None and profile.consent and not may_show(profile, "story"):
+    for number, profile in told_of(story, known):
+        if profile.consent and not may_show(profile, "story"):
             yield RULE.at(
                 story.at("exemplars", number),
                 f"{profile.name} chưa đồng ý đăng bài viết về mình, nên bài này không lên trang.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.know.checks.consent.people import told_of
 from generator.know.checks.known import Known
 from generator.know.publicity import is_not_chosen
 from generator.words.diagnostics import Diagnostic, Rule, Severity
-from generator.words.model import DRAFT, PUBLISHED, WITHDRAWN, Profile, Story
+from generator.words.model import DRAFT, WITHDRAWN, Profile, Story
 
 RULE = Rule(
     code="R305",
@@ -23,17 +24,13 @@ RULE = Rule(
 
 def check(story: Story, known: Known) -> Iterator[Diagnostic]:
     """Ensure that once the story is out, each of its exemplars is out too."""
-    if story.status != PUBLISHED:
-        return
-    for number, name in enumerate(story.exemplars):
-        profile = known.catalog.profiles.get(name)
-        reason = _reason(story, profile, known) if profile else ""
-        if profile and reason:
+    for number, profile in told_of(story, known):
+        if reason := _reason(story, profile, known):
             gone = profile.status == WITHDRAWN or is_not_chosen(profile)
             cure = "bỏ tên này khỏi bài" if gone else "đăng hồ sơ ấy trước"
             yield RULE.at(
                 story.at("exemplars", number),
-                f"Bài này sẽ không lên trang: hồ sơ “{name}” {reason}.",
+                f"Bài này sẽ không lên trang: hồ sơ “{profile.id}” {reason}.",
                 hint=f"Hãy {cure}, hoặc để bài này là status: draft.",
             )
 

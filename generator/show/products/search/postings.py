@@ -100,14 +100,16 @@ def _note(lists: list[dict[Word, list[int]]], found: Found, place: int) -> None:
 
 def _closed(lists: list[dict[Word, list[int]]]) -> Postings:
     closed: Postings = {}
-    for word in {word for one in lists for word in one}:
-        title, shown, body = (_run(one.get(word)) for one in lists)
-        closed[word] = (title, shown, body)
+    titles, shown, bodies = lists
+    for word in {*titles, *shown, *bodies}:
+        closed[word] = (_run(titles.get(word)), _run(shown.get(word)), _run(bodies.get(word)))
     return closed
 
 
 def _run(numbers: list[int] | None) -> Run | None:
-    return (numbers[0], gaps(numbers), numbers[-1]) if numbers else None
+    if not numbers:
+        return None
+    return (numbers[0], gaps(numbers) if len(numbers) > 1 else "", numbers[-1])
 
 
 def words_of(document: Document) -> Found:

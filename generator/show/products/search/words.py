@@ -19,6 +19,8 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb\U000110bd\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile("[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _OPEN_Y = re.compile(r"([hklmst])y")
@@ -31,7 +33,8 @@ def raw_words(text: str) -> list[str]:
     """The words of ``text`` in lower case and their composed form, as they are spelled."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
-    return _WORD.findall(text.casefold())
+    text = text.casefold()
+    return (_WORD if _MARK.search(text) else _PLAIN_WORD).findall(text)
 
 
 def words(text: str) -> Iterator[Word]:
