@@ -12,7 +12,7 @@ from generator.intake.read import Source
 from generator.know import checks
 from generator.know.catalog import Catalog, join
 from generator.know.checks.known import Known
-from generator.know.publicity import open_to_readers
+from generator.know.publicity import next_change, open_to_readers
 from generator.show.head import Heads
 from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
@@ -49,12 +49,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePlan:
-    """Everything to be written, and everything that was found."""
+    """Everything to be written, and everything that was found; the same records give the same until ``until``."""
 
     outputs: tuple[Output, ...]
     sections: tuple[Section, ...]
     diagnostics: tuple[Diagnostic, ...]
     catalog: Catalog
+    until: datetime
 
 
 Made = Sequence[Output | Diagnostic]
@@ -87,14 +88,19 @@ def _known(source: Source, now: datetime, options: Options, share: Share) -> tup
     return known, loaded.diagnostics
 
 
-def check(
-    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
-) -> tuple[Diagnostic, ...]:
+def check(source: Source, now: datetime, options: Options | None = None) -> tuple[Diagnostic, ...]:
     """All findings of all records and of the pictures that would be shown: whatever would stop a build."""
+    return check_for_now(source, now, options)[0]
+
+
+def check_for_now(
+    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
+) -> tuple[tuple[Diagnostic, ...], datetime]:
+    """The same findings, and the first moment at which the same records may have others."""
     catalog, diagnostics = examine(source, now, options, share)
     made = media.plan(Site(public=open_to_readers(catalog)), source.read)
     found = [one for one in made if isinstance(one, Diagnostic)]
-    return tidy((*diagnostics, *locate(found, source)))
+    return tidy((*diagnostics, *locate(found, source))), next_change(catalog)
 
 
 def plan(source: Source, options: Options, now: datetime, share: Share = in_turn) -> SitePlan:
@@ -119,6 +125,7 @@ def plan(source: Source, options: Options, now: datetime, share: Share = in_turn
         sections=sections(site),
         diagnostics=tidy(locate(found, source)),
         catalog=known.catalog,
+        until=next_change(known.catalog),
     )
 
 

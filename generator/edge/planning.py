@@ -40,6 +40,19 @@ class Planned:
     outputs: tuple[Output, ...]
     sections: tuple[Section, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A site that was built: the moment it was built for, the one at which the same sources may make another, and
+    whether nothing had to be said on the way.
+    """
+
+    folder: Path
+    now: datetime
+    until: datetime
+    quiet: bool
 
 
 def options_of(settings: Settings) -> build.Options:
@@ -67,7 +80,7 @@ def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
     """
     plan = build.plan(FolderSource(root / settings.records), options_of(settings), now, share)
     found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
-    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found)
+    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found, until=plan.until)
 
 
 def about(settings: Settings) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from generator.edge import write
 from generator.edge.adapters.mkdocs import ExemplarsPlugin
 from generator.edge.collector import put_off
+from generator.edge.planning import Outcome
 from generator.edge.settings import CONFIG_FILE, PLUGIN
 
 ABORTED = "Chưa dựng trang vì có lỗi hoặc cảnh báo ở trên. Trang đang có được giữ nguyên."
@@ -29,6 +30,11 @@ class BuildFailed(Exception):
 
 
 def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: bool | None = None) -> Path:
+    """Build the site of the folder ``root`` as ``run_build`` does, and say where it is."""
+    return run_build(root, out, today=today, strict=strict).folder
+
+
+def run_build(root: Path, out: Path | None = None, *, today: str = "", strict: bool | None = None) -> Outcome:
     """Build the site of the folder ``root``.
 
     Args:
@@ -38,7 +44,7 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
         strict: whether warnings stop the build too; None for what ``mkdocs.yml`` says of MkDocs' own warnings.
 
     Returns:
-        The folder of the site.
+        Where the site is, and how long it stays right.
 
     Raises:
         BuildFailed: nothing was built.
@@ -63,7 +69,9 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
             raise BuildFailed("" if isinstance(error.__context__, PluginError) else ABORTED) from error
         except MkDocsException as error:
             raise BuildFailed(str(error)) from error
-    return Path(config.site_dir)
+    if plugin.outcome is None:
+        raise BuildFailed(ABORTED)
+    return plugin.outcome
 
 
 def _plugin(config: MkDocsConfig) -> ExemplarsPlugin:

@@ -93,6 +93,18 @@ def discard(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all; its folder is made where there is none."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}-{os.getpid()}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Wait until no other build swaps in this folder; the system lets go of the lock whatever becomes of us."""

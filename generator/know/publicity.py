@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from generator.know.catalog import Catalog
 from generator.words.model import (
@@ -158,6 +158,15 @@ def open_to_readers(catalog: Catalog) -> Public:
         claims=_claims(catalog, profiles),
         tombstones=tuple(record for record in catalog.records() if _was_public(record, now)),
     )
+
+
+def next_change(catalog: Catalog) -> datetime:
+    """The first moment after ``catalog.now`` at which time alone may change what readers see or checks find: an embargo
+    opens, or a day ends.
+    """
+    midnight = datetime.combine(catalog.now.date() + timedelta(days=1), time(), catalog.now.tzinfo)
+    opening = (record.publish_at for record in catalog.records())
+    return min([midnight, *(moment for moment in opening if moment and moment > catalog.now)])
 
 
 def _was_public(record: Record, now: datetime) -> bool:

@@ -26,7 +26,7 @@ from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.content import check_content, read_page
 from generator.edge.laying import lay
-from generator.edge.planning import Planned, complete
+from generator.edge.planning import Outcome, Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
 from generator.edge.progress import Progress
@@ -79,11 +79,12 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Adds the pages of the records to the site.
 
     ``today`` and ``strict_findings`` are for programs that run the build; they stand for the options of the command
-    ``exemplars build``.
+    ``exemplars build``. ``outcome`` is there once a site has been swapped in.
     """
 
     today: str = ""
     strict_findings: bool = False
+    outcome: Outcome | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -237,6 +238,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         write.swap_in(run.fresh, run.target)
         config.site_dir = str(run.target)
         run.fresh = None
+        until, quiet = run.planned.until or run.now, not self._counter.count
+        self.outcome = Outcome(folder=run.target, now=run.now, until=until, quiet=quiet)
 
     def on_build_error(self, error: Exception) -> None:
         """Keep the last good site, clear away the rest."""

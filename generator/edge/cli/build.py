@@ -36,21 +36,37 @@ def run(words: Sequence[str]) -> int:
     out = Path(os.fsdecode(arguments.out.encode("utf-8", "surrogateescape"))) if arguments.out else None
     start = time.monotonic()
 
-    from generator.edge.settings import SettingsError, load_settings, moment
-    from generator.edge.site import BuildFailed, build_site
+    from generator.edge.config_file import read_config
+    from generator.edge.settings import CONFIG_FILE, SettingsError, load_settings, moment
+    from generator.edge.unchanged import trace_of
 
     try:
-        moment(load_settings(arguments.root), arguments.today)  # MkDocs would trip over what is odd in mkdocs.yml
+        settings = load_settings(arguments.root)
+        now = moment(settings, arguments.today)  # MkDocs would trip over what is odd in mkdocs.yml
     except SettingsError as error:
         raise UsageError(str(error)) from error
+    config = read_config(arguments.root / CONFIG_FILE, os.environ)
+    target = (out or arguments.root / str(config.get("site_dir") or "site")).absolute()
+    words = (str(target), str(arguments.strict), arguments.today)
+    trace = trace_of(arguments.root, "build", config, settings.records, *words)
+    if trace is not None:
+        if trace.kept(now):
+            print(f"Không có gì đổi: trang ở {target} vẫn đúng, không phải dựng lại.")
+            return 0
+        trace.begin()
+
+    from generator.edge.site import BuildFailed, run_build
+
     try:
-        made = build_site(arguments.root, out, today=arguments.today, strict=True if arguments.strict else None)
+        made = run_build(arguments.root, out, today=arguments.today, strict=True if arguments.strict else None)
     except BuildFailed as error:
         if str(error):
             print(error, file=sys.stderr)
         return 1
+    if trace is not None and made.quiet:
+        trace.keep(True, made.now, made.until, [target])
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
-    print(f"Đã dựng trang vào {made} trong {seconds} giây.")
+    print(f"Đã dựng trang vào {made.folder} trong {seconds} giây.")
     return 0
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import build
 from generator.edge.cli.parsing import UsageError
 from generator.edge.collector import put_off
-from generator.edge.content import check_content
-from generator.edge.planning import about, from_root, options_of
+from generator.edge.config_file import read_config
+from generator.edge.printing.plain import from_plain, to_plain
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, load_settings, moment
-from generator.edge.workers import share
-from generator.intake.git import GitSource, Tree
-from generator.intake.read import FolderSource
+from generator.edge.unchanged import trace_of
 from generator.words.diagnostics import Diagnostic, tidy
+
+if TYPE_CHECKING:
+    from generator.intake.git import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +54,42 @@ def open_site(root: Path, today: str) -> SiteFolder:
 
 
 def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
-    """All findings of records and pages, with paths from the site's root."""
+    """All findings of records and pages, with paths from the site's root; as they were when nothing has changed."""
+    config = read_config(site.root / CONFIG_FILE, os.environ) if (site.root / CONFIG_FILE).exists() else {}
+    trace = trace_of(site.root, "check", config, site.settings.records, str(site.settings.today))
+    if trace is not None:
+        kept = trace.kept(site.now)
+        if kept is not None:
+            return tuple(map(from_plain, kept))
+        trace.begin()
+    found, until = _findings(site)
+    if trace is not None:
+        trace.keep(list(map(to_plain, found)), site.now, until)
+    return found
+
+
+def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
+    """All findings, and the moment at which the same files may have others."""
+    from generator import build
+    from generator.edge.content import check_content
+    from generator.edge.planning import about, from_root, options_of
+    from generator.edge.workers import share
+    from generator.intake.read import FolderSource
+
     with put_off():
-        records = build.check(FolderSource(site.records), site.now, options_of(site.settings), share)
+        records, until = build.check_for_now(FolderSource(site.records), site.now, options_of(site.settings), share)
     pages = check_content(site.root, site.settings.content)
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
-    return tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])
+    found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])
+    return found, until
 
 
 def findings_at(site: SiteFolder, tree: Tree) -> tuple[Diagnostic, ...]:
     """All findings of the records of a commit, by the settings of today; pages of ``content/`` are left out."""
-    records = build.check(GitSource(tree, site.settings.records), site.now, options_of(site.settings))
+    from generator import build
+    from generator.edge.planning import from_root, options_of
+    from generator.intake.git import GitSource
+
+    with put_off():
+        records = build.check(GitSource(tree, site.settings.records), site.now, options_of(site.settings))
     return tidy(from_root(found, site.settings.records) for found in records)
