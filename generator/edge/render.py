@@ -278,8 +278,16 @@ def _at_run_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str
     return late
 
 
-_UNKNOWN_ATTRIBUTE = re.compile(r'(<input\b[^<>]* type="checkbox"[^<>]*?) autocomplete="off"')
-"""What Material writes on check boxes although HTML does not know it there."""
+_MENDED = (
+    (re.compile(r'(<input\b[^<>]* type="checkbox"[^<>]*?) autocomplete="off"'), r"\1"),
+    (
+        re.compile(r'({% include "partials/javascripts/(?:base|content)\.html" %})'),
+        r'{% if "material/search" in config.plugins %}\1{% endif %}',
+    ),
+)
+"""What is not right as Material writes it: an attribute that HTML does not know on check boxes, and scripts on pages
+that have no use for them.
+"""
 
 
 class _ThemeLoader(BaseLoader):
@@ -302,7 +310,9 @@ class _ThemeLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> Any:
         source, *rest = self._inner.get_source(environment, template)
-        return (_UNKNOWN_ATTRIBUTE.sub(r"\1", source), *rest)
+        for wrong, right in _MENDED:
+            source = wrong.sub(right, source)
+        return (source, *rest)
 
     def list_templates(self) -> list[str]:
         return self._inner.list_templates()

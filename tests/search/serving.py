@@ -42,6 +42,8 @@ class Served:
         if path in self.built.outputs:
             output = self.built.outputs[path]
             return self.built.html(path).encode("utf-8") if output.page else output.content
+        if path == self.built.sheet[0]:
+            return self.built.sheet[1]
         own = {published: THEME / name for name, published in self.built.renderer.addresses.assets.items()}
         places = [own.get(path), *(folder / path for folder in self.built.theme_folders)]
         found = next((place for place in places if place and place.is_file() and path.startswith("assets/")), None)
@@ -71,6 +73,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
+        if name.startswith("assets/"):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         if name.endswith(".html"):
             self.send_header("Content-Security-Policy", policy((body or b"").decode("utf-8")))
         self.end_headers()

@@ -24,6 +24,7 @@ from generator.edge.assets import published_name
 from generator.edge.planning import complete, options_of
 from generator.edge.render import Renderer
 from generator.edge.settings import load_settings
+from generator.edge.stylesheets import SITE, site_sheet
 from generator.intake.read import FolderSource, Source
 from generator.show.outputs import Output
 
@@ -47,6 +48,7 @@ class Built:
     outputs: Mapping[str, Output]
     others: frozenset[str]
     theme_folders: tuple[Path, ...]
+    sheet: tuple[str, bytes]
     _rendered: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -64,7 +66,7 @@ class Built:
 
 
 @cache
-def _chrome(root: Path) -> tuple[Any, Any, Any, Mapping[str, str]]:
+def _chrome(root: Path) -> tuple[Any, Any, Any, Mapping[str, str], bytes]:
     """The theme's environment and what its templates ask of MkDocs, made once: they do not depend on records."""
     file = root / "mkdocs.yml"
     theme = yaml.safe_load(file.read_text(encoding="utf-8"))["theme"]
@@ -78,7 +80,8 @@ def _chrome(root: Path) -> tuple[Any, Any, Any, Mapping[str, str]]:
     nav = get_navigation(files, config)
     for page in nav.pages:
         page.read_source(config)
-    return config, config.theme.get_env(), nav, assets
+    sheet = site_sheet(THEME, [Path(folder) for folder in config.theme.dirs], config.theme["palette"], [])
+    return config, config.theme.get_env(), nav, assets | {SITE: published_name(SITE, sheet)}, sheet
 
 
 def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **options: Any) -> Built:
@@ -90,7 +93,7 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
         root: the folder of a site.
         options: fields of ``build.Options`` to be different from the settings.
     """
-    config, env, nav, assets = _chrome(root)
+    config, env, nav, assets, sheet = _chrome(root)
     settings = load_settings(root)
     settings = replace(settings, site_url=options.get("url", settings.site_url))
     plan = build.plan(source, replace(options_of(settings), **options), now)
@@ -110,6 +113,7 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
         outputs={output.path: output for output in complete(plan.outputs, settings, sorted(content))},
         others=frozenset({*pages, *assets.values()}),
         theme_folders=tuple(Path(folder) for folder in config.theme.dirs),
+        sheet=(assets[SITE], sheet),
     )
 
 

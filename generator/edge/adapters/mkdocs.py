@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,7 +19,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from generator.edge import planning, write
+from generator.edge import planning, stylesheets, write
+from generator.edge.adapters import theme_files
 from generator.edge.adapters.counting import WarningCounter
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
@@ -146,8 +146,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Claim every path of the site, of MkDocs and of the plan, once."""
         run = self._running
         found: list[Diagnostic] = []
-        _take_out_unused(files, config)
-        _name_assets(files, config.theme.custom_dir, run)
+        theme_files.take_out_unused(files, config)
+        run.assets = dict(theme_files.name_assets(files, config.theme.custom_dir))
         found.extend(_clean_pictures(files, config, run.settings))
         for file in files:
             if not _is_wanted(file, serving=self._serving):
@@ -183,6 +183,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Render the planned pages into the site's folder, which MkDocs has just emptied."""
         run = self._running
         self._judge(run.found)
+        self._add_sheet(files, config)
         for name in ("about_data", "privacy"):
             if addresses.file_of(str(config.extra.get(name) or "")) not in run.manifest:
                 config.extra[name] = ""  # a site without that page has no links to it
@@ -252,6 +253,16 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _add_sheet(self, files: Files, config: MkDocsConfig) -> None:
+        """The stylesheet that all pages share; which rules of Material it needs is known when ``content/`` is HTML."""
+        run = self._running
+        sheet = theme_files.site_sheet(config, [file.page.content or "" for file in files if file.page])
+        if sheet is not None:
+            name = run.assets[stylesheets.SITE] = published_name(stylesheets.SITE, sheet)
+            run.expected[name] = fingerprint(sheet)
+            self._judge(_claim(run.manifest, name, "theme"))
+            files.append(File.generated(config, name, content=sheet, inclusion=InclusionLevel.INCLUDED))
 
     @property
     def _running(self) -> _Run:
@@ -333,17 +344,6 @@ def _dropped(file: File, config: MkDocsConfig, settings: Settings) -> Iterable[D
         )
 
 
-def _take_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Theme files that no page asks for: source maps, a search that is not switched on, MkDocs' sitemap template."""
-    unused = ["sitemap.xml", "*.map"]
-    if not any(name.rpartition("/")[2] == "search" for name in config.plugins):
-        unused += ["assets/javascripts/lunr/*", "assets/javascripts/workers/*"]
-    for file in list(files):
-        own = file.src_dir in (config.docs_dir, config.theme.custom_dir) or file.generated_by
-        if not own and any(fnmatchcase(file.src_uri, pattern) for pattern in unused):
-            files.remove(file)
-
-
 def _clean_pictures(files: Files, config: MkDocsConfig, settings: Settings) -> Iterable[Diagnostic]:
     """Take the metadata out of the pictures of ``content/``: cameras write where they were."""
     for file in list(files):
@@ -358,16 +358,6 @@ def _clean_pictures(files: Files, config: MkDocsConfig, settings: Settings) -> I
             continue
         files.remove(file)
         files.append(File.generated(config, file.src_uri, content=content, inclusion=file.inclusion))
-
-
-def _name_assets(files: Files, theme: str | None, run: _Run) -> None:
-    """Give stylesheets and scripts of our theme the names that carry their hash."""
-    for file in files:
-        if theme is None or file.src_dir != theme:
-            continue
-        file.dest_uri = run.assets[file.src_uri] = published_name(file.src_uri, file.content_bytes)
-        for cached in ("url", "abs_dest_path"):
-            file.__dict__.pop(cached, None)
 
 
 def _claim(manifest: Manifest, path: str, maker: str) -> Iterable[Diagnostic]:
