@@ -111,3 +111,21 @@ def _mode(name: str, folder: int) -> int | None:
         return stat.S_IMODE(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
     except FileNotFoundError:
         return None
+
+
+def rename_record(root: Path, old: str, new: str) -> None:
+    """Give a file below ``root`` another name in the same or another folder; nothing is ever replaced.
+
+    Raises:
+        CannotWrite: a path leaves ``root`` or leads through a link, or the new name is taken.
+        OSError: the disk refuses.
+    """
+    _check(root, old)
+    _check(root, new)
+    source, target = PurePosixPath(old), PurePosixPath(new)
+    with _folder(root, source.parts[:-1]) as here, _folder(root, target.parts[:-1]) as there:
+        try:
+            os.link(source.name, target.name, src_dir_fd=here, dst_dir_fd=there, follow_symlinks=False)
+        except FileExistsError as error:
+            raise CannotWrite(f"Không đổi tên “{old}”: đã có tệp “{new}”.") from error
+        os.unlink(source.name, dir_fd=here)

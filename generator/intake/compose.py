@@ -7,6 +7,7 @@ applied to a copy and reading goes on, so that one run finds everything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -235,7 +236,10 @@ class Walk:
             self._add(findings.odd_key(self.place(event.start_mark), key, ""))
         if frame.key and frame.key in frame.node:
             line = self._line(event.start_mark)
-            self._add(findings.duplicate_key(self.place(event.start_mark), key, line, frame.flow))
+            place = self.place(event.start_mark)
+            self._add(
+                findings.duplicate_key(place, key, line, frame.flow, same=self._twice(line, event.start_mark.line))
+            )
             frame.key = ""
 
     def _open(self, node: list[Value] | dict[str, Value], event: _Event) -> None:
@@ -308,6 +312,12 @@ class Walk:
         line = self._line(event.start_mark)
         if self._first_on(rule, event.start_mark):
             self._add(findings.decorated(rule, self.place(event.start_mark), line, sign))
+
+    def _twice(self, line: str, number: int) -> bool:
+        """Whether a whole line with its value stands above already; told for keys that are in no group only."""
+        below = self.lines[number + 1][:1] if number + 1 < len(self.lines) else ""
+        whole = bool(re.match(r"[a-z_]+: [^\s|>&*]", line)) and below not in {" ", "-"}
+        return whole and line in self.lines[:number]
 
     def _line(self, mark: _Spot) -> str:
         return self.lines[mark.line] if mark.line < len(self.lines) else ""

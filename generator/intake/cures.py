@@ -148,7 +148,11 @@ def no_colon(lines: list[str], number: int) -> Iterator[Cure]:
     if text is not None:
         message = "Giữa tên khóa và giá trị thiếu dấu hai chấm."
         column = indent_of(lines[number])
-        yield Cure(rule=rules.NO_COLON, message=message, line=number, text=text, at_line=number, column=column)
+        sign = lines[number][len(text.partition(":")[0]) :].lstrip()[:1]
+        certain = sign in {"=", "：", ":"}  # a word alone could also go on with the line above
+        yield Cure(
+            rule=rules.NO_COLON, message=message, line=number, text=text, at_line=number, column=column, certain=certain
+        )
 
 
 def open_quotes(lines: list[str], here: int, start: int) -> Iterator[Cure]:
@@ -161,7 +165,16 @@ def open_quotes(lines: list[str], here: int, start: int) -> Iterator[Cure]:
             text = lines[number][: found.start("value")] + _closed(value)
             message = f"Dấu ngoặc {value[0]} mở ở đây không được đóng."
             column = found.start("value")
-            yield Cure(rule=rules.OPEN_QUOTE, message=message, line=number, text=text, at_line=number, column=column)
+            certain = value.count(value[0]) == 1 and "\\" not in value and " #" not in value
+            yield Cure(
+                rule=rules.OPEN_QUOTE,
+                message=message,
+                line=number,
+                text=text,
+                at_line=number,
+                column=column,
+                certain=certain,
+            )
 
 
 def _closed(value: str) -> str:
@@ -202,7 +215,9 @@ def quotes(lines: list[str], number: int) -> Iterator[Cure]:
         rule = rules.COLON if colon else rules.SYNTAX
         column = begin + (colon.start() if colon else 0)
         message = "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
-    yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column)
+    # Quotes change no letter of the value; a sign that may begin a list, a block or a remark could be meant.
+    certain = rule is not rules.SYNTAX and value[0] not in "|>[{&*!#?-" and " #" not in value
+    yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column, certain=certain)
 
 
 def documents(lines: list[str], number: int) -> Iterator[Cure]:
@@ -237,7 +252,10 @@ def flow(lines: list[str], number: int) -> Iterator[Cure]:
     opener = max(line.rfind("["), line.rfind("{"))
     differs = next((i for i, (a, b) in enumerate(zip(line, text, strict=False)) if a != b), opener)
     rule, message = _flow_cause(line, text, line[differs:])
-    yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=max(differs, 0))
+    certain = text.startswith(line) and len(text) == len(line) + 1
+    yield Cure(
+        rule=rule, message=message, line=number, text=text, at_line=number, column=max(differs, 0), certain=certain
+    )
 
 
 def _flow_cause(line: str, text: str, rest: str) -> tuple[Rule, str]:
@@ -274,7 +292,16 @@ def closers(lines: list[str], number: int) -> Iterator[Cure]:
         text = line + "".join(reversed(missing))
         column = max(line.rfind("["), line.rfind("{"))
         message = "Ngoặc mở ở đây không được đóng."
-        yield Cure(rule=rules.OPEN_BRACKET, message=message, line=number, text=text, at_line=number, column=column)
+        certain = len(missing) == 1 and " #" not in line
+        yield Cure(
+            rule=rules.OPEN_BRACKET,
+            message=message,
+            line=number,
+            text=text,
+            at_line=number,
+            column=column,
+            certain=certain,
+        )
 
 
 def indents(lines: list[str], number: int) -> Iterator[Cure]:

@@ -52,15 +52,18 @@ def odd_key(place: Place, key: str, line: str) -> Diagnostic:
     for quote in "\"'":
         if _WORD_KEY.fullmatch(key) and f"{quote}{key}{quote}" in line:
             fix = line.replace(f"{quote}{key}{quote}", key, 1)
-    return on_line(rules.ODD_KEY, place, f"Tên khóa “{key}” phải viết trần, không ngoặc, không dấu hỏi.", fix)
+    message = f"Tên khóa “{key}” phải viết trần, không ngoặc, không dấu hỏi."
+    return on_line(rules.ODD_KEY, place, message, fix, certain=fix is not None)
 
 
-def duplicate_key(place: Place, key: str, line: str, flow: bool) -> Diagnostic:
-    """A key that stands a second time in its mapping."""
+def duplicate_key(place: Place, key: str, line: str, flow: bool, *, same: bool = False) -> Diagnostic:
+    """A key that stands a second time in its mapping; ``same`` when both lines are equal to the letter."""
     message = f"Khóa “{key}” đã có ở trên; máy không biết tin giá trị nào."
     hint = "Giữ lại dòng đúng, xóa dòng kia."
     alone = not flow and line[: place.column - 1].strip() == ""
-    return rules.DUPLICATE_KEY.at(place, message, hint=hint, fixes=[Fix(text="", how=NO_LINE)] if alone else [])
+    return rules.DUPLICATE_KEY.at(
+        place, message, hint=hint, fixes=[Fix(text="", how=NO_LINE, certain=same)] if alone else []
+    )
 
 
 def decorated(rule: Rule, place: Place, line: str, sign: str) -> Diagnostic:
@@ -80,7 +83,7 @@ def no_comment(place: Place, line: str) -> Diagnostic:
     """``"value"#remark``: YAML wants a space before the sign."""
     cut = place.column - 1
     message = "Dấu # dính vào giá trị; trước lời ghi chú phải có dấu cách."
-    return on_line(rules.AFTER_QUOTE, place, message, f"{line[:cut]} {line[cut:]}")
+    return on_line(rules.AFTER_QUOTE, place, message, f"{line[:cut]} {line[cut:]}", certain=True)
 
 
 def comment(place: Place, line: str) -> Diagnostic | None:

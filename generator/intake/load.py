@@ -217,7 +217,7 @@ def locate(diagnostics: Iterable[Diagnostic], source: Source) -> tuple[Diagnosti
         if path.endswith(".csv"):
             done.extend(_in_list(found, text))
             continue
-        marks = _marks_again(text, path)
+        marks = marks_of(text, path)
         done.extend(located(one, marks) for one in found)
     return tuple(done)
 
@@ -229,7 +229,8 @@ def _text_again(source: Source, path: str) -> str:
         return ""
 
 
-def _marks_again(text: str, path: str) -> Marks:
+def marks_of(text: str, path: str) -> Marks:
+    """Where the values of a record or a vocabulary stand in its text."""
     if path.endswith(".yml"):
         return compose(text, path).marks
     parts = split(text, path)

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from generator.intake.rules import NEW_LINE, THIS_KEY, THIS_VALUE
 from generator.intake.rules import values as rules
-from generator.intake.schema.types import Choice, FolderSchema, Group, Key, ListOf
+from generator.intake.schema.types import Choice, FolderSchema, Group, Key, ListOf, Ref
 from generator.intake.schema.types import Type as SchemaType
 from generator.intake.values import Problem, fixed, read_scalar
 from generator.intake.yamltext import Value, inline
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Rule
 from generator.words.model import AnyRecord
 from generator.words.vietnamese import fold, nearest
+
+_LONG_WORD = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,9 @@ class Reader:
         parts: list[Value] = [raw]
         if type(raw) is str and type(kind.item) is not Group:
             parts = [part.strip() for part in raw.replace(";", ",").split(",") if part.strip()]
-        fix = Fix(text=inline(parts), how=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1)
+        fix = Fix(
+            text=inline(parts), how=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1 or type(kind.item) is Ref
+        )
         self._note(rules.TYPE, field, f"{_named(key)} là một danh sách; hãy đặt trong ngoặc vuông.", fixes=[fix])
         read = [self.value(kind.item, part, field, key) for part in parts]
         return tuple(value for value in read if value is not _MISSING)
@@ -153,7 +159,9 @@ class Reader:
             if type(rest) is str or rest is None:
                 text = f"{name}: {rest}" if rest else f"{name}:"
                 message = f"{_named(key)}: giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
-        self._note(rules.TYPE, field, message, fixes=[fixed(text)] if text is not None else [])
+        self._note(
+            rules.TYPE, field, message, fixes=[fixed(text, certain=type(raw) is list)] if text is not None else []
+        )
         return text
 
     def _required(self, key: Key, field: FieldPath, stands: bool) -> None:
@@ -176,7 +184,8 @@ class Reader:
         guesses = guess_key(name, known.values())
         guesses.sort(key=lambda guess: guess in data)
         place = Place(path=self.path, field=(*field, name), on_key=True)
-        fixes = [Fix(text=guess, how=THIS_KEY) for guess in guesses]
+        close = len(guesses) == 1 and guesses[0] not in data and _is_slip(name, known[guesses[0]])
+        fixes = [Fix(text=guess, how=THIS_KEY, certain=close) for guess in guesses]
         hint = f"Các khóa dùng được ở đây: {', '.join(known)}."
         self.found.append(rules.UNKNOWN_KEY.at(place, f"Không có khóa “{name}” ở đây.", hint=hint, fixes=fixes))
         return known[guesses[0]] if guesses and guesses[0] not in data else None
@@ -208,6 +217,13 @@ def guess_key(name: str, keys: Any) -> list[str]:
     meant = {key.label: key.name for key in reversed(keys)} | {key.name: key.name for key in keys}
     exact = [key.name for key in keys if fold(key.label) == fold(name)]
     return list(dict.fromkeys((*exact, *(meant[hit] for hit in nearest(name, meant)))))
+
+
+def _is_slip(name: str, key: Key) -> bool:
+    """Whether ``name`` can only be ``key``: its label, or the same letters but for one slip in a long enough word."""
+    if fold(name) in {fold(key.name), fold(key.label)}:
+        return True
+    return len(name) >= _LONG_WORD and OSA.distance(name.lower(), key.name) == 1
 
 
 def _is_empty(raw: Value) -> bool:

@@ -146,9 +146,13 @@ def _by_school_year(path: str, parts: list[str], schema: FolderSchema) -> Shelf:
     return Shelf(role=role, id=id_, schema=schema, problems=tuple(problems))
 
 
+_OTHER_WAYS = {".md": {".md", ".markdown", ".mdown"}, ".yml": {".yml", ".yaml"}}
+
+
 def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:
+    certain = suffix.lower() in _OTHER_WAYS[wanted]
     near = suffix.lower() in {wanted, ".markdown", ".mdown", ".txt", ".text", ".yaml", ".yml", ""}
-    fixes = [Fix(text=path.removesuffix(suffix) + wanted, how=NEW_NAME)] if near else []
+    fixes = [Fix(text=path.removesuffix(suffix) + wanted, how=NEW_NAME, certain=certain)] if near else []
     message = f"Thư mục này chỉ nhận tệp {wanted}, không nhận “{suffix or 'tệp không đuôi'}”."
     return files.WRONG_SUFFIX.at(Place(path=path), message, hint=_office_hint(path, suffix), fixes=fixes)
 
@@ -176,7 +180,7 @@ def _media(path: str, name: str) -> Shelf:
     nfc = unicodedata.normalize("NFC", path)
     if nfc != path:
         message = "Tên tệp viết dấu rời; hồ sơ ghi tên này với dấu liền sẽ không tìm thấy tệp."
-        problems.append(files.NAME_NOT_NFC.at(place, message, fixes=[Fix(text=nfc, how=NEW_NAME)]))
+        problems.append(files.NAME_NOT_NFC.at(place, message, fixes=[Fix(text=nfc, how=NEW_NAME, certain=True)]))
     if any(_NOT_PORTABLE.search(part) for part in path.split("/")):
         message = f"Tên “{name}” không dùng được trên mọi máy."
         problems.append(files.FILE_NAME.at(place, message, hint="Bỏ các ký tự lạ, dấu chấm hoặc dấu cách ở cuối tên."))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.intake.rules import THIS_VALUE
@@ -81,7 +81,9 @@ def _text(kind: Text, text: str) -> str | Problem:
     text = text.rstrip("\n")
     if "\n" in text and not kind.long:
         joined = " ".join(text.split())
-        return Problem(rules.LINE_BREAK, "Giá trị này chỉ được một dòng.", fixes=[fixed(joined)], instead=joined)
+        return Problem(
+            rules.LINE_BREAK, "Giá trị này chỉ được một dòng.", fixes=[fixed(joined, certain=True)], instead=joined
+        )
     if kind.form:
         return _FORMS[kind.form](text)
     return text
@@ -102,7 +104,9 @@ def _url(text: str) -> str | Problem:
     problem = url_problem(text)
     if not problem:
         return text
-    return Problem(rules.URL, problem, fixes=[fixed(guess) for guess in _url_guesses(text)])
+    # An address that only had letters written as they must not be is still the same address.
+    fixes = [fixed(guess, certain=unquote(guess) == unquote(text.strip())) for guess in _url_guesses(text)]
+    return Problem(rules.URL, problem, fixes=fixes)
 
 
 def url_problem(text: str) -> str:
@@ -146,9 +150,10 @@ def _media_path(text: str) -> str | Problem:
     ):
         return text
     names = [part for part in re.split(r"[/\\]+", text) if part not in {"", ".", ".."}]
+    certain = "media" in names and not re.search(r"\.\.|[\x00-\x1f]", text)
     if "media" in names:
         names = names[names.index("media") + 1 :]
-    fixes = [fixed("media/" + "/".join(names))] if names and ":" not in text else []
+    fixes = [fixed("media/" + "/".join(names), certain=certain)] if names and ":" not in text else []
     message = f"“{text}” không phải đường dẫn trong thư mục media/."
     return Problem(rules.MEDIA_PATH, message, fixes=fixes)
 
@@ -242,7 +247,7 @@ def _number(kind: Number, text: str) -> int | Problem:
     guesses = [
         guess for guess in ([joined] if joined else found) if len(guess) < 10 and kind.least <= int(guess) <= kind.most
     ]
-    fixes = [fixed(str(int(guess))) for guess in guesses] if len(guesses) == 1 else []
+    fixes = [fixed(str(int(guess)), certain=bool(joined)) for guess in guesses] if len(guesses) == 1 else []
     message = f"“{text}” không phải số nguyên từ {kind.least} đến {kind.most}."
     return Problem(rules.NUMBER, message, fixes=fixes)
 
@@ -269,7 +274,8 @@ def _moment(text: str) -> datetime | Problem:
         rest = text.replace(day[0], " ").replace("T", " ")
         clock = _CLOCK.search(rest)
         guess = f"{meant} {int(clock[1]):02d}:{int(clock[2] or 0):02d}" if clock else f"{meant} 00:00"
-        fixes = [fixed(guess)] if parse_moment(guess) else []
+        certain = bool(clock) and _unambiguous(day[0], meant) and not _CLOCK.sub(" ", rest).strip()
+        fixes = [fixed(guess, certain=certain)] if parse_moment(guess) else []
     hint = "Viết năm-tháng-ngày giờ:phút, ví dụ 2026-11-20 07:00."
     return Problem(rules.MOMENT, f"“{text}” không phải một thời điểm.", hint=hint, fixes=fixes)
 

@@ -13,6 +13,7 @@ from generator.edge.streams import speak_utf8
 
 COMMANDS = {
     "check": "tìm mọi lỗi trong hồ sơ, bài viết, quyết định, sự kiện",
+    "fix": "sửa những lỗi chỉ có một cách sửa đúng",
     "build": "dựng cả trang web",
     "serve": "xem thử trang web ngay trên máy này",
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",

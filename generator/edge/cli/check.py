@@ -64,7 +64,7 @@ def run(words: Sequence[str]) -> int:
 
     arguments = parser().parse_args(words)
     site = open_site(arguments.root, arguments.today)
-    wanted = [_inside(path, site.root) for path in arguments.paths]
+    wanted = [inside(path, site.root) for path in arguments.paths]
     found = findings(site)
     if arguments.write_baseline:
         _write_baseline(site, found, arguments.write_baseline)
@@ -122,7 +122,7 @@ def _changed(site: SiteFolder, found: tuple[Diagnostic, ...], base: str) -> tupl
     return tuple(kept)
 
 
-def _inside(text: str, root: Path) -> str:
+def inside(text: str, root: Path) -> str:
     """A path of the command line as findings write it: from the site's root.
 
     Raises:

@@ -22,6 +22,7 @@ RULE = Rule(
     kinds=("decision", "profile"),
 )
 NO = Fix(text="false", how=THIS_VALUE)
+FOR_A_GROUP = Fix(text="false", how=THIS_VALUE, certain=True)
 
 
 def check(record: Record, known: Known) -> Iterator[Diagnostic]:
@@ -31,7 +32,9 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
             continue
         place = given.place.at("posthumous")
         if given.kind == COLLECTIVE:
-            yield RULE.at(place, f"{given.who} là tập thể, không có truy tặng.", hint="Bỏ posthumous.", fixes=[NO])
+            yield RULE.at(
+                place, f"{given.who} là tập thể, không có truy tặng.", hint="Bỏ posthumous.", fixes=[FOR_A_GROUP]
+            )
         elif not given.award.posthumous:
             yield RULE.at(
                 place,

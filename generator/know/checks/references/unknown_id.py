@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.know.checks.known import Known, Reference, place_in, references, unread_lists
-from generator.words.diagnostics import Diagnostic, Rule, Severity
+from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
 from generator.words.model import Kind
-from generator.words.vietnamese import nearest
+from generator.words.vietnamese import nearest, slug
 
 RULE = Rule(
     code="R301",
@@ -50,12 +50,20 @@ def check(known: Known) -> Iterator[Diagnostic]:
             if wanted not in suggested:
                 suggested[wanted] = _nearest(reference, known)
             fixes = suggested[wanted]
+            sure = _same_id(reference, known)
             yield RULE.at(
                 place_in(record, reference.field),
                 f"Mã “{reference.name}” không có {WHERE.get(reference.to, 'trong kho')}.",
                 hint=f"Có phải “{fixes[0]}”?" if fixes else "Xem các mã có sẵn ở đó.",
-                fixes=fixes,
+                fixes=[Fix(text=fix, certain=fix == sure) for fix in fixes],
             )
+
+
+def _same_id(reference: Reference, known: Known) -> str:
+    """The one id that has the same letters but for capitals, marks, hyphens and underscores; "" where none or two."""
+    written = slug(reference.name)
+    same = [name for name in known.catalog.known_ids(reference.to) if written and slug(name) == written]
+    return same[0] if len(same) == 1 else ""
 
 
 def _nearest(reference: Reference, known: Known) -> list[str]:

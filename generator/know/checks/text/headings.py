@@ -40,4 +40,4 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
 def _at_level(heading: Heading, level: int) -> list[Fix]:
     if not heading.line:
         return []
-    return [Fix(text="#" * level + heading.line.lstrip().lstrip("#"), how=THIS_LINE)]
+    return [Fix(text="#" * level + heading.line.lstrip().lstrip("#"), how=THIS_LINE, certain=True)]
