@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from generator.intake.shelves import ID
 from generator.know.catalog import Catalog
 from generator.words.model import (
     AWARDED,
@@ -86,8 +87,17 @@ class Public:
 
 
 def is_live(record: Record, now: datetime) -> bool:
-    """Published, and past its embargo."""
-    return record.status == PUBLISHED and (record.publish_at is None or record.publish_at <= now)
+    """Published, past its embargo, and with a name that can stand in an address."""
+    return (
+        record.status == PUBLISHED and (record.publish_at is None or record.publish_at <= now) and _has_address(record)
+    )
+
+
+def _has_address(record: Record) -> bool:
+    """Whether the id, which is a file's name, can be a part of an address; a reader has found fault with all others,
+    but nothing may depend on that.
+    """
+    return bool(ID.fullmatch(record.id.rpartition("/")[2]))
 
 
 def may_show(profile: Profile, purpose: str) -> bool:
@@ -171,7 +181,7 @@ def next_change(catalog: Catalog) -> datetime:
 
 def _was_public(record: Record, now: datetime) -> bool:
     """Whether a withdrawn record may have had a page: what never was public gets no tombstone that tells of it."""
-    if record.status != WITHDRAWN or (record.publish_at and record.publish_at > now):
+    if record.status != WITHDRAWN or not _has_address(record) or (record.publish_at and record.publish_at > now):
         return False
     if isinstance(record, Narrative) or (isinstance(record, Event) and record.kind in PRIVATE_EVENTS):
         return False

@@ -19,10 +19,11 @@ class BadManifest(ValueError):
 class Manifest:
     """One release.
 
-    ``files`` are paths below the release's ``site`` with their digests; ``own`` those of them that are not kept from
-    an older release for readers who still have its pages open. ``gone`` and ``moved`` are addresses from the host's
-    root: withdrawn ones, and former ones with the new. ``scripts`` and ``styles`` are the CSP hashes of what stands
-    inside pages. ``restores`` is the serial of the release whose content a rollback brought back, else 0.
+    ``files`` are paths below the release's ``site`` with their digests. ``own`` are those of the site itself; ``kept``
+    those of older releases, with how many releases ago they were in use, for readers who have an old page open.
+    ``gone`` and ``moved`` are addresses from the host's root: withdrawn ones, and former ones with the new. ``scripts``
+    and ``styles`` are the CSP hashes of what stands inside pages. ``restores`` is the serial of the release whose
+    content a rollback brought back, else 0.
     """
 
     serial: int
@@ -31,6 +32,7 @@ class Manifest:
     restores: int = 0
     files: Mapping[str, str]
     own: frozenset[str] = frozenset()
+    kept: Mapping[str, int] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ class Manifest:
             "styles": sorted(self.styles),
             "files": dict(sorted(self.files.items())),
             "own": sorted(self.own),
+            "kept": dict(sorted(self.kept.items())),
         }
         return _text({**body, "digest": hashlib.sha256(_text(body)).hexdigest()})
 

@@ -15,6 +15,9 @@ from generator.edge.publishing.release import KEPT, SITE, Content, differences, 
 from generator.edge.publishing.target import CURRENT, KEEP, Target, shows
 from generator.edge.reasons import reason
 
+GENERATIONS = 20
+"""So many releases long the theme's files are kept; a theme changes rarely, so they are few."""
+
 
 class NotPublished(Exception):
     """Readers still get what they got before; the message says why, in Vietnamese."""
@@ -101,15 +104,16 @@ def publish(
         with target.locked():
             _refuse_older(target, serial)
             with _tidied(target):
-                older = _kept_files(target)
-                digests = lay(target.disk, draft.content, target.fresh(serial), older)
-                own = frozenset(digests) - (older.keys() - _own_names(draft.content, target.disk))
+                ages = _ages(target)
+                older = {path: target.path(target.current()) / SITE / path for path in ages}
+                laid = lay(target.disk, draft.content, target.fresh(serial), older)
                 manifest = Manifest(
                     serial=serial,
                     made=draft.made,
                     base=draft.content.base,
-                    files=digests,
-                    own=own,
+                    files=laid.digests,
+                    own=laid.own,
+                    kept={path: age for path, age in ages.items() if path not in laid.own},
                     gone=draft.gone,
                     moved=draft.moved,
                     scripts=inline.scripts,
@@ -139,13 +143,14 @@ def rollback(folder: Path, hooks: Hooks | None = None, disk: Disk | None = None,
         with target.locked(), _tidied(target):
             source = _release_to_restore(target, to)
             root = target.path(source.serial) / SITE
-            older = _kept_files(target)
-            places = {**older, **{path: root / path for path in source.files}}
+            live, ages = target.path(target.current()) / SITE, _ages(target)
+            places = {path: live / path for path in ages} | {path: root / path for path in source.own}
             twin(target.disk, places, target.fresh(serial := target.next_serial()))
             manifest = replace(
                 source,
                 serial=serial,
                 restores=source.restores or source.serial,
+                kept={path: age for path, age in ages.items() if path not in source.own},
                 files={path: source.files.get(path) or digest_of(target.disk.read(places[path])) for path in places},
             )
             return _go_live(target, manifest, hooks or Hooks())
@@ -283,21 +288,15 @@ def _inline(content: Content, disk: Disk) -> Allowed:
     return inline
 
 
-def _kept_files(target: Target) -> dict[str, Path]:
-    """The theme's hashed files that the last releases had of their own, for readers who have a page of theirs open."""
-    kept: dict[str, Path] = {}
-    for number in target.numbers()[-KEEP:]:
-        manifest = target.manifest(number)
-        for path in sorted(manifest.own) if manifest else ():
-            if KEPT.fullmatch(path.removesuffix(".gz")):
-                kept[path] = target.path(number) / SITE / path
-    return kept
-
-
-def _own_names(content: Content, disk: Disk) -> frozenset[str]:
-    prefix = content.base.removeprefix("/")
-    names = [prefix + path for path, _ in disk.files(content.folder)]
-    return frozenset([*names, *(f"{name}.gz" for name in names)])
+def _ages(target: Target) -> dict[str, int]:
+    """The theme's hashed files that the live release has or keeps, with how many releases ago they will have been in
+    use: a reader may have a page open that asks for them.
+    """
+    manifest = target.manifest(target.current()) if target.current() else None
+    if manifest is None:
+        return {}
+    ages = {path: 1 for path in sorted(manifest.own) if KEPT.fullmatch(path.removesuffix(".gz"))}
+    return ages | {path: age + 1 for path, age in manifest.kept.items() if age < GENERATIONS}
 
 
 def _why(error: Exception) -> str:

@@ -28,7 +28,15 @@ class Content:
     base: str = "/"
 
 
-def lay(disk: Disk, content: Content, folder: Path, older: Mapping[str, Path]) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """The digests of all files of a release, and which of them are the site's own."""
+
+    digests: Mapping[str, str]
+    own: frozenset[str]
+
+
+def lay(disk: Disk, content: Content, folder: Path, older: Mapping[str, Path]) -> Laid:
     """Copy a site into a new release ``folder``, everything on the disk when this returns.
 
     Args:
@@ -38,7 +46,7 @@ def lay(disk: Disk, content: Content, folder: Path, older: Mapping[str, Path]) -
         older: hashed files of earlier releases, by path, with where they are; those that the site has not are kept.
 
     Returns:
-        The digests of all files. The manifest is still to be written.
+        What was laid down. The manifest is still to be written.
 
     Raises:
         ValueError: the site holds a link or something else that is no file.
@@ -62,11 +70,12 @@ def lay(disk: Disk, content: Content, folder: Path, older: Mapping[str, Path]) -
         put(prefix + path, data)
         if PurePosixPath(path).suffix in COMPRESSED and len(data) >= LEAST_TO_COMPRESS:
             put(f"{prefix}{path}.gz", gzip.compress(data, compresslevel=6, mtime=0))
+    own = frozenset(digests)
     for path, place in older.items():
-        if path not in digests:
+        if path not in own:
             put(path, disk.read(place))
     folders.sync()
-    return digests
+    return Laid(digests=digests, own=own)
 
 
 def twin(disk: Disk, places: Mapping[str, Path], folder: Path) -> None:

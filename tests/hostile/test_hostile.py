@@ -1,0 +1,80 @@
+"""A sample of ``python -m tests.hostile``; template and path strings are few and cheap, so all of them are tried."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.intake.read import FolderSource, MemorySource
+from generator.intake.yamltext import quoted
+from generator.words.manifest import Manifest
+from generator.words.vietnamese import slug
+from tests.hostile.prove import prove
+from tests.hostile.world import build_world, one_line, strings
+from tests.support.rendering import MINI, MINI_NOW, build_in_memory
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+STEP = 170
+
+
+def test_a_sample_in_chromium(browser: Browser) -> None:
+    result = prove(browser, list(enumerate(strings("xss")))[49::STEP], bare=8)
+    assert result.clean, str(result)
+    assert result.policed.written
+    assert result.bare.ran
+
+
+@pytest.mark.long
+def test_every_string_in_chromium(browser: Browser) -> None:
+    result = prove(browser, list(enumerate(strings("xss"))))
+    assert result.clean, str(result)
+    assert result.bare.ran
+
+
+def test_no_template_string_is_evaluated() -> None:
+    texts = list(enumerate(strings("template-injection")))
+    built, pages, _ = build_world(texts)
+    assert len(pages) > 4 * len(texts)
+    for page in pages:
+        number = int(re.findall(r"-(\d+)/", page)[0])
+        shown = " ".join(html.unescape(built.html(f"{page}index.html")).split())
+        assert one_line(texts[number][1]) in shown, page
+
+
+def test_no_path_escapes() -> None:
+    mini = FolderSource(MINI / "exemplars")
+    files = {entry.path: mini.read(entry.path) for entry in mini.files()}
+    story = """---
+kind: good-deed
+title: Bài bịa
+date: 2026-01-02
+exemplars: [nguyen-thi-minh]
+aliases: [{alias}]
+summary: Bài bịa để thử.
+photos: [{{file: {text}, alt: Ảnh bịa, credit: Bịa, basis: public-event}}]
+evidence: [{{kind: document, title: Tệp bịa, file: {text}, public: true}}]
+status: published
+---
+![ảnh]({line}) [tệp]({line})
+"""
+    aliases = set[str]()
+    for number, text in enumerate(strings("path-traversal")):
+        line = one_line(text.replace("{FILE}", "etc/passwd"))
+        alias = "" if slug(line) in aliases else quoted(line)
+        aliases.add(slug(line))
+        made = story.format(text=quoted(line), line=line, alias=alias).encode("utf-8", "surrogatepass")
+        files[f"stories/2026/duong-{number}.md"] = made
+        files[f"stories/2026/{line}.md"] = made.replace(b"aliases: ", b"# ")
+        files[f"media/{line}"] = b"bi mat"
+    built = build_in_memory(MemorySource(files), MINI_NOW)
+    manifest = Manifest()
+    for path in built.outputs:
+        manifest.claim(path, "test")
+        assert re.fullmatch(r"[A-Za-z0-9._/-]+", path), path
+        assert ".." not in path
+    assert not [path for path, output in built.outputs.items() if output.content == b"bi mat"]
