@@ -18,7 +18,8 @@ from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
-from generator.show.products import PRODUCTS, Read, media
+from generator.show.pictures import Studio
+from generator.show.products import PRODUCTS, Read, cards, media
 from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
@@ -88,34 +89,45 @@ def _known(source: Source, now: datetime, options: Options, share: Share) -> tup
     return known, loaded.diagnostics
 
 
-def check(source: Source, now: datetime, options: Options | None = None) -> tuple[Diagnostic, ...]:
-    """All findings of all records and of the pictures that would be shown: whatever would stop a build."""
-    return check_for_now(source, now, options)[0]
+def check(
+    source: Source, now: datetime, options: Options | None = None, studio: Studio | None = None
+) -> tuple[Diagnostic, ...]:
+    """All findings of all records and, given a ``studio``, of the pictures that would be shown: whatever would stop a
+    build.
+    """
+    return check_for_now(source, now, options, studio=studio)[0]
 
 
 def check_for_now(
-    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
+    source: Source,
+    now: datetime,
+    options: Options | None = None,
+    share: Share = in_turn,
+    studio: Studio | None = None,
 ) -> tuple[tuple[Diagnostic, ...], datetime]:
     """The same findings, and the first moment at which the same records may have others."""
     catalog, diagnostics = examine(source, now, options, share)
-    made = media.plan(Site(public=open_to_readers(catalog)), source.read)
+    made = media.plan(media.look(Site(public=open_to_readers(catalog)), studio, source.read), source.read)
     found = [one for one in made if isinstance(one, Diagnostic)]
     return tidy((*diagnostics, *locate(found, source))), next_change(catalog)
 
 
-def plan(source: Source, options: Options, now: datetime, share: Share = in_turn) -> SitePlan:
-    """All findings, and what to write once none of them is an error.
+def plan(
+    source: Source, options: Options, now: datetime, share: Share = in_turn, studio: Studio | None = None
+) -> SitePlan:
+    """All findings, and what to write once none of them is an error; without a ``studio``, without pictures.
 
     ``share`` may read, check and make products side by side; the plan is the same whoever does it.
     """
     known, read = _known(source, now, options, share)
-    site = site_of(known.catalog, options)
+    site = media.look(site_of(known.catalog, options), studio, source.read)
     products: list[Job] = [partial(_product, product, site, source) for product in PRODUCTS]
     parts: list[Made] = share([*products, *checks.jobs(known)])
     made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
     made += [found for part in parts for found in part]
-    heads = Heads(site)
-    outputs = tuple(heads.on(found) for found in made if isinstance(found, Output))
+    heads, sharing = Heads(site), cards.Sharing(site)
+    pages = [heads.on(sharing.on(found)) for found in made if isinstance(found, Output)]
+    outputs = (*pages, *sharing.outputs())
     found = (*read, *(found for found in made if isinstance(found, Diagnostic)))
     manifest = Manifest()
     for output in outputs:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.support import shared_pictures  # noqa: F401 - sets where pictures are kept
 from tests.support.chromium import ARGUMENTS, chromium
 
 if TYPE_CHECKING:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from generator import build
+from generator.edge.pictures.studio import FOLDER, Studio
 from generator.edge.render import NOT_FOUND
 from generator.edge.rules import NO_ADDRESS
 from generator.edge.settings import CONFIG_FILE, Settings
 from generator.edge.workers import share
-from generator.intake.read import FolderSource
+from generator.intake.read import FolderSource, Source
 from generator.show.outputs import Output, Page
 from generator.show.products.sitemap import plan_sitemap
 from generator.show.sections import Section
 from generator.words.diagnostics import Diagnostic, Place
 
+PICTURES = "EXEMPLARS_PICTURES"
+"""Names a folder for made pictures that several sites share; nothing is ever removed from it."""
 _NOT_FOUND = Output(
     path=NOT_FOUND,
     maker="edge.not_found",
@@ -35,12 +39,15 @@ _NOT_FOUND = Output(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What is to be written beside the pages of ``content/``, the sections every page links to, and all findings."""
+    """What is to be written beside the pages of ``content/``, the sections every page links to, all findings, and where
+    the records and their pictures were read.
+    """
 
     outputs: tuple[Output, ...]
     sections: tuple[Section, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     until: datetime | None = None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,12 @@ class Outcome:
     now: datetime
     until: datetime
     quiet: bool
+
+
+def studio_of(root: Path) -> Studio:
+    """Where the pictures of the site under ``root`` are made and kept."""
+    given = os.environ.get(PICTURES, "")
+    return Studio(Path(given), shared=True) if given else Studio(root / FOLDER)
 
 
 def options_of(settings: Settings) -> build.Options:
@@ -72,15 +85,16 @@ def options_of(settings: Settings) -> build.Options:
     )
 
 
-def plan_site(root: Path, settings: Settings, now: datetime) -> Planned:
+def plan_site(root: Path, settings: Settings, now: datetime, studio: Studio | None = None) -> Planned:
     """Plan the site whose records lie under ``root``.
 
     Raises:
         PathClaimedTwiceError: two planners plan the same address.
     """
-    plan = build.plan(FolderSource(root / settings.records), options_of(settings), now, share)
+    source = FolderSource(root / settings.records)
+    plan = build.plan(source, options_of(settings), now, share, studio)
     found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
-    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found, until=plan.until)
+    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found, until=plan.until, source=source)
 
 
 def about(settings: Settings) -> Iterator[Diagnostic]:

@@ -118,6 +118,7 @@ class PageStub:
             description=page.description,
             section=page.section,
             image=page.image,
+            image_alt=page.image_alt,
             robots="noindex" if page.noindex else "",
             feed=page.feed,
             json_ld=Markup(page.json_ld),  # noqa: S704 - escaped for where it stands
@@ -137,7 +138,7 @@ def page_meta(**given: object) -> dict[str, object]:
     """The ``page.meta`` that every page has, escaped. ``image`` is a path of the site, ``feed`` whether one lies beside
     the page.
     """
-    texts = dict.fromkeys(("title", "description", "section", "image", "robots", "json_ld"), "")
+    texts = dict.fromkeys(("title", "description", "section", "image", "image_alt", "robots", "json_ld"), "")
     plain = {**texts, "feed": False, **given}
     return {name: _escaped(value) for name, value in plain.items()}
 

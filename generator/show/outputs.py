@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.show.pictures import Recipe
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Later:
@@ -32,6 +34,7 @@ class Page:
     section: str = ""
     canonical: bool = True
     image: str = ""
+    image_alt: str = ""
     noindex: bool = False
     framed: bool = True
     json_ld: str | Callable[[object], str] = ""
@@ -48,9 +51,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One file of the site. ``path`` is relative to the site's root; either ``content`` or ``page`` is given."""
+    """One file of the site. ``path`` is relative to the site's root; one of ``content``, ``page`` and ``recipe``
+    is given.
+    """
 
     path: str
     maker: str
     content: bytes | None = None
     page: Page | None = None
+    recipe: Recipe | None = None

@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.know.publicity import AwardEntry, ClaimEntry, Public
+from generator.show.cards import Cards
 from generator.show.license import DEFAULT_LICENSE, LICENSES, License
+from generator.show.pictures import Looked
 from generator.show.views.lines_of import Lines
 from generator.words.dates import school_year_of
 from generator.words.model import Event, Profile, Story
@@ -54,7 +56,8 @@ class Site:
     """One build's input for planners. ``school_year_starts`` is month and day.
 
     ``url`` is "" or ends in "/"; ``records`` is the folder of the records in the repository; the history of a file
-    of the repository is at ``history`` followed by its path, "" where readers may not look.
+    of the repository is at ``history`` followed by its path, "" where readers may not look. ``looked`` holds the
+    pictures that can be shown.
     """
 
     public: Public
@@ -67,6 +70,7 @@ class Site:
     history: str = ""
     list_size: int = 50
     school_year_starts: tuple[int, int] = (9, 1)
+    looked: Looked = Looked()  # noqa: RUF009 - frozen
 
     def address(self, path: str) -> str:
         """The full address of a path of the site; the path itself while the site's own address is not known."""
@@ -75,7 +79,12 @@ class Site:
     @cached_property
     def lines(self) -> Lines:
         """Makes lines of records."""
-        return Lines(self.public)
+        return Lines(self.public, self.looked)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Plans cards for sharing."""
+        return Cards(public=self.public, lines=self.lines, looked=self.looked, name=self.name, lead=self.lead)
 
     @cached_property
     def whole(self) -> Shelf:

@@ -21,12 +21,13 @@ from mkdocs.structure.nav import get_navigation
 
 from generator import build
 from generator.edge.assets import published_name
-from generator.edge.planning import complete, options_of
+from generator.edge.planning import complete, options_of, studio_of
 from generator.edge.render import Renderer
 from generator.edge.settings import load_settings
 from generator.edge.stylesheets import SITE, site_sheet
 from generator.intake.read import FolderSource, Source
 from generator.show.outputs import Output
+from tests.support import shared_pictures  # noqa: F401 - sets where pictures are kept
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
@@ -96,7 +97,7 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
     config, env, nav, assets, sheet = _chrome(root)
     settings = load_settings(root)
     settings = replace(settings, site_url=options.get("url", settings.site_url))
-    plan = build.plan(source, replace(options_of(settings), **options), now)
+    plan = build.plan(source, replace(options_of(settings), **options), now, studio=studio_of(root))
     chrome = {
         "config": config,
         "nav": nav,

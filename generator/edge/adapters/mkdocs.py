@@ -21,11 +21,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.edge import planning, stylesheets, write
 from generator.edge.adapters import theme_files
+from generator.edge.adapters.content_pictures import clean_pictures
 from generator.edge.adapters.counting import WarningCounter
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.content import check_content, read_page
 from generator.edge.laying import lay
+from generator.edge.pictures.cache import Kept
+from generator.edge.pictures.studio import Studio
 from generator.edge.planning import Outcome, Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
@@ -37,7 +40,6 @@ from generator.edge.verify import Fingerprint, fingerprint, verify
 from generator.edge.workers import share
 from generator.show import addresses
 from generator.show.outputs import Output
-from generator.show.products import media
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.vietnamese import slug
@@ -65,6 +67,8 @@ class _Run:
     now: datetime
     target: Path
     fresh: Path | None
+    studio: Studio
+    pictures: dict[str, Kept] = field(default_factory=dict)
     planned: Planned = field(default_factory=lambda: Planned(outputs=()))
     outputs: tuple[Output, ...] = ()
     manifest: Manifest = field(default_factory=Manifest)
@@ -117,7 +121,14 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             now = moment(settings, self.today)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        run = self._run = _Run(root=root, settings=settings, now=now, target=Path(config.site_dir), fresh=None)
+        run = self._run = _Run(
+            root=root,
+            settings=settings,
+            now=now,
+            target=Path(config.site_dir),
+            fresh=None,
+            studio=planning.studio_of(root),
+        )
         if not self._serving:
             try:
                 write.check_target(run.target, root, (settings.content, settings.records, settings.theme))
@@ -136,10 +147,13 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run = self._running
         found = list(check_content(run.root, run.settings.content))
         try:
-            run.planned = planning.plan_site(run.root, run.settings, run.now)
+            run.planned = planning.plan_site(run.root, run.settings, run.now, run.studio)
         except PathClaimedTwiceError as error:
             found.append(_clash(error))
         self._judge([*found, *run.planned.diagnostics])
+        if run.planned.source:
+            run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read)
+            self._judge(planning.from_root(one, run.settings.records) for one in failed)
 
     @event_priority(_LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -148,7 +162,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         found: list[Diagnostic] = []
         theme_files.take_out_unused(files, config)
         run.assets = dict(theme_files.name_assets(files, config.theme.custom_dir))
-        found.extend(_clean_pictures(files, config, run.settings))
+        found.extend(clean_pictures(files, config, run.settings, run.studio))
         for file in files:
             if not _is_wanted(file, serving=self._serving):
                 found.extend(_dropped(file, config, run.settings))
@@ -205,7 +219,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             assets=run.assets,
         )
         with Progress("Dựng trang", len(run.outputs) if len(run.outputs) >= MANY else 0) as progress:
-            run.expected |= lay(run.outputs, run.renderer, Path(config.site_dir), share, progress)
+            run.expected |= lay(run.outputs, run.renderer, Path(config.site_dir), share, progress, run.pictures)
         return run.renderer.env
 
     def on_template_context(
@@ -231,6 +245,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run = self._running
         self._counter.stop()
         if run.fresh is None:
+            run.studio.done()
             return
         self._judge(verify(run.fresh, run.expected, share))
         if config.strict and self._counter.count:
@@ -239,6 +254,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         write.swap_in(run.fresh, run.target)
         config.site_dir = str(run.target)
         run.fresh = None
+        run.studio.done()
         until, quiet = run.planned.until or run.now, not self._counter.count
         self.outcome = Outcome(folder=run.target, now=run.now, until=until, quiet=quiet)
 
@@ -288,6 +304,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _give_up(self) -> None:
         self._counter.stop()
+        if self._run is not None:
+            self._run.studio.release()
         if self._run is not None and self._run.fresh is not None:
             write.discard(self._run.fresh)
             self._run.fresh = None
@@ -342,22 +360,6 @@ def _dropped(file: File, config: MkDocsConfig, settings: Settings) -> Iterable[D
         yield DROPPED.at(
             place, "MkDocs bỏ qua tệp này nên nó sẽ không có trên trang.", hint="Chuyển tệp sang chỗ khác."
         )
-
-
-def _clean_pictures(files: Files, config: MkDocsConfig, settings: Settings) -> Iterable[Diagnostic]:
-    """Take the metadata out of the pictures of ``content/``: cameras write where they were."""
-    for file in list(files):
-        kind = media.FORMATS.get(file.src_uri.rpartition(".")[2].lower())
-        if kind is None or file.src_dir != config.docs_dir or file.generated_by:
-            continue
-        try:
-            content = media.without_metadata(file.content_bytes, kind)
-        except media.BadPictureError:
-            path = f"{settings.content}/{file.src_uri}"
-            yield media.RULE.at(Place(path=path), "Không mở được ảnh này.", hint="Hãy thay bằng một tệp ảnh khác.")
-            continue
-        files.remove(file)
-        files.append(File.generated(config, file.src_uri, content=content, inclusion=file.inclusion))
 
 
 def _claim(manifest: Manifest, path: str, maker: str) -> Iterable[Diagnostic]:

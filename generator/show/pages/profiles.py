@@ -14,8 +14,8 @@ from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
 from generator.show.trust import foot
 from generator.show.views.lines import Fact, Figure, Link, Moment
-from generator.show.views.lines_of import by_rank, initials_of, iso_of, label_of, source_lines
-from generator.show.views.listings import claims_by_rank, newest_first
+from generator.show.views.lines_of import by_rank, claims_by_rank, initials_of, iso_of, label_of, source_lines
+from generator.show.views.listings import newest_first
 from generator.show.views.pages import ProfileView
 from generator.words.model import Profile, Recognition
 
@@ -83,6 +83,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
             for key, label, value, anchor in figures
             if value
         ),
+        cards=site.cards.links(profile),
         foot=foot(site, profile, "profile", ""),
     )
 

@@ -10,8 +10,8 @@ from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Figure, Link
-from generator.show.views.lines_of import by_rank
-from generator.show.views.listings import claims_by_rank, figures, listings
+from generator.show.views.lines_of import by_rank, claims_by_rank
+from generator.show.views.listings import figures, listings
 from generator.show.views.pages import IndexView, RollGroup, RollView
 from generator.words.vocabulary import Award
 

@@ -17,8 +17,8 @@ from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
 from generator.show.trust import citation, foot
 from generator.show.views.lines import EvidenceLine, Fact, Link, Moment
-from generator.show.views.lines_of import by_rank, iso_of, label_of, source_lines
-from generator.show.views.listings import claims_by_rank, newest_first
+from generator.show.views.lines_of import by_rank, claims_by_rank, iso_of, label_of, source_lines
+from generator.show.views.listings import newest_first
 from generator.show.views.pages import StoryView
 from generator.words.model import Evidence, Replication, Story
 
@@ -80,6 +80,7 @@ def _view(
         sources=source_lines(story.sources),
         related=tuple(lines.story(public.stories[name]) for name in _related(site, story, newest)),
         citation=citation(site, story),
+        cards=site.cards.links(story),
         foot=foot(site, story, "story", newest_known([changed_on(story, today)], today)),
     )
 

@@ -1,17 +1,19 @@
 """The pictures and files that readers may see, and nothing else from ``media/``.
 
-A picture is decoded and written anew without its metadata: cameras write into a portrait where it was taken.
+Pictures are planned as recipes (``show.pictures``): decoded and written anew without their metadata, since cameras
+write into a portrait where it was taken.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from io import BytesIO
-
-from PIL import Image, ImageOps
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from generator.know.publicity import may_show
 from generator.show.outputs import Output
+from generator.show.pictures import PHOTO, PORTRAIT, Rendition, Seen, Studio, address, kind_of, renditions
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, Place, Rule, Severity
 from generator.words.model import Event, Story
@@ -21,74 +23,88 @@ RULE = Rule(
     name="unreadable-picture",
     severity=Severity.ERROR,
     title="Tệp ảnh không mở được",
-    why="Ảnh hỏng hoặc quá lớn không đưa lên trang được.",
+    why="Ảnh hỏng, quá lớn (trên 40 triệu điểm ảnh) hoặc có đuôi tệp khác với loại ảnh thì không đưa lên trang được.",
     wrong="portrait: {file: media/anh-hong.jpg}",
     right="portrait: {file: media/anh-lanh-lan.jpg}",
 )
-FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}
-MOST_PIXELS = 40_000_000
+_IN_TEXT = re.compile(r"""</?(media/[^<>\n]+)>|(media/[^\s()<>"'?#\\]+)""")
+HINT = "Hãy mở ảnh bằng phần mềm xem ảnh rồi lưu lại thành tệp JPEG, PNG hoặc WebP mới, dưới 40 triệu điểm ảnh."
 
 
-class BadPictureError(ValueError):
-    """The bytes are no picture of an allowed format, are cut short, or would be larger than 40 megapixels."""
+@dataclass(slots=True, kw_only=True)
+class _Wanted:
+    """Why a file is wanted: the first place that names it, the widths its pages need, whether it is linked itself."""
+
+    place: Place
+    ladder: tuple[int, ...] = ()
+    itself: bool = False
+
+
+def look(site: Site, studio: Studio | None, read: Callable[[str], bytes]) -> Site:
+    """The site with the sizes of its pictures. Without a ``studio`` none can be shown."""
+    paths = [path for path in sorted(_wanted(site)) if path in site.public.catalog.media and kind_of(path)]
+    return replace(site, looked=studio.look(paths, read)) if studio else site
 
 
 def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output | Diagnostic]:
-    """Every file that a public page shows."""
-    for path, place in sorted(_wanted(site).items()):
+    """Every file that a public page shows; sources with the same bytes share their renditions."""
+    planned: set[str] = set()
+    for path, wanted in sorted(_wanted(site).items()):
         if path not in site.public.catalog.media:
             continue
-        try:
-            data = read(path)
-            suffix = path.rpartition(".")[2].lower()
-            content = without_metadata(data, FORMATS[suffix]) if suffix in FORMATS else data
-        except (BadPictureError, OSError):
-            yield RULE.at(place, f"Không mở được ảnh “{path}”.", hint="Hãy thay bằng một tệp JPEG, PNG hoặc WebP khác.")
-        else:
-            yield Output(path=path, maker="products.media", content=content)
+        if not kind_of(path):
+            try:
+                yield Output(path=path, maker="products.media", content=read(path))
+            except OSError:
+                yield RULE.at(wanted.place, f"Không mở được tệp “{path}”.", hint="Hãy thay bằng một tệp khác.")
+        elif seen := site.looked.seen.get(path):
+            for where, recipe in _recipes(path, seen, wanted, site.looked.tools):
+                if where not in planned:
+                    planned.add(where)
+                    yield Output(path=where, maker="products.media", recipe=recipe)
+        elif site.looked.tools:
+            yield RULE.at(wanted.place, f"Không mở được ảnh “{path}”.", hint=HINT)
 
 
-def _wanted(site: Site) -> dict[str, Place]:
+def _recipes(path: str, seen: Seen, wanted: _Wanted, tools: str) -> Iterator[tuple[str, Rendition]]:
+    if wanted.ladder:
+        for recipe in renditions(path, seen, wanted.ladder):
+            yield address(recipe, tools), recipe
+    if wanted.itself:
+        whole = Rendition(source=path, digest=seen.digest, width=seen.width, height=seen.height, kind=kind_of(path))
+        yield path, whole
+
+
+def _wanted(site: Site) -> dict[str, _Wanted]:
+    wanted: dict[str, _Wanted] = {}
+
+    def want(path: str, place: Place) -> _Wanted:
+        return wanted.setdefault(path, _Wanted(place=place))
+
     public = site.public
-    wanted: dict[str, Place] = {}
     for profile in public.profiles.values():
         if profile.portrait and may_show(profile, "photo"):
-            wanted.setdefault(profile.portrait.file, profile.at("portrait", "file"))
+            want(profile.portrait.file, profile.at("portrait", "file")).ladder = PORTRAIT
     illustrated: list[Story | Event] = [*public.stories.values(), *public.events.values()]
     for record in illustrated:
-        shown = {picture.path for picture in site.lines.photos(record.photos)}
+        allowed = {photo.file for photo in site.lines.allowed(record.photos)}
         for number, photo in enumerate(record.photos):
-            if photo.file in shown:
-                wanted.setdefault(photo.file, record.at("photos", number, "file"))
+            if photo.file in allowed:
+                one = want(photo.file, record.at("photos", number, "file"))
+                one.ladder = tuple(sorted({*one.ladder, *PHOTO}))
     for story in public.stories.values():
         for number, evidence in enumerate(story.evidence):
             if evidence.public and evidence.file:
-                wanted.setdefault(evidence.file, story.at("evidence", number, "file"))
+                want(evidence.file, story.at("evidence", number, "file")).itself = True
+    _note_pictures_in_texts(site, wanted)
     return wanted
 
 
-def without_metadata(data: bytes, kind: str) -> bytes:
-    """A picture written anew: turned upright, with its color profile and no other metadata.
-
-    Raises:
-        BadPictureError: see there.
-    """
-    try:
-        with Image.open(BytesIO(data), formats=(kind,)) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise BadPictureError(f"{opened.width}×{opened.height}")
-            profile = opened.info.get("icc_profile")
-            upright = ImageOps.exif_transpose(opened)
-            bare = Image.new(upright.mode, upright.size)
-            if upright.mode == "P":
-                bare.putpalette(upright.getpalette() or [])
-            bare.paste(upright)
-            target = BytesIO()
-            bare.save(target, kind, **({"icc_profile": profile} if profile else {}), **_quality(kind))
-            return target.getvalue()
-    except Exception as error:  # decoders raise whatever they like on damaged files
-        raise BadPictureError(str(error)) from error
-
-
-def _quality(kind: str) -> dict[str, int]:
-    return {"quality": 88} if kind != "PNG" else {}
+def _note_pictures_in_texts(site: Site, wanted: dict[str, _Wanted]) -> None:
+    """Pictures that a public text shows by their own path stay at that path too."""
+    public = site.public
+    for record in (*public.profiles.values(), *public.stories.values(), *public.events.values()):
+        if "media/" in record.body:
+            for found in _IN_TEXT.finditer(record.body):
+                if one := wanted.get(unquote(found[1] or found[2])):
+                    one.itself = True

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.show.pictures import Made
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -50,12 +52,19 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture of the site. ``path`` is its file."""
+    """A picture of the site. ``path`` is a file of middling size that every browser can show; ``avif``, ``webp`` and
+    ``jpeg`` are all its files, narrowest first. ``width`` and ``height`` are the source's and give the shape of all.
+    """
 
     path: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    width: int = 0
+    height: int = 0
+    avif: tuple[Made, ...] = ()
+    webp: tuple[Made, ...] = ()
+    jpeg: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.intake.schema.records import EVENT_KINDS, EXEMPLAR_KINDS, STORY_KINDS
 from generator.know.publicity import AwardEntry, ClaimEntry, Public, may_show
 from generator.show import addresses
+from generator.show.pictures import PHOTO, PORTRAIT, Looked, Made, address, renditions
 from generator.show.views.lines import (
     AwardLine,
     ClaimLine,
@@ -82,11 +83,17 @@ def by_rank(entries: Iterable[AwardEntry]) -> list[AwardEntry]:
     )
 
 
+def claims_by_rank(claims: Iterable[ClaimEntry]) -> list[ClaimEntry]:
+    """Claims from the highest award, then by year (unknown last), then by name's id."""
+    return sorted(claims, key=lambda one: (one.award.rank, one.award.id, one.claim.year or 9999, one.profile.id))
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Lines for lists, made from what is public; the same thing is always the same line."""
 
     public: Public
+    looked: Looked = Looked()  # noqa: RUF009 - frozen
     _kept: dict[int, tuple[object, Line]] = field(default_factory=dict, compare=False)
 
     def _once(self, thing: T, make: Callable[[T], L]) -> L:
@@ -142,7 +149,9 @@ class Lines:
 
     def portrait(self, profile: Profile) -> Picture | None:
         """The portrait, where consent covers photos."""
-        return picture(profile.portrait) if profile.portrait and may_show(profile, "photo") else None
+        if profile.portrait and may_show(profile, "photo"):
+            return self._picture(profile.portrait, PORTRAIT)
+        return None
 
     def profile_link(self, profile: Profile) -> Link:
         """A link to a profile by its name."""
@@ -167,12 +176,40 @@ class Lines:
         )
 
     def photos(self, photos: Iterable[Photo]) -> tuple[Picture, ...]:
+        """The photos that may be shown, as far as they can be opened."""
+        made = (self._picture(photo, PHOTO) for photo in self.allowed(photos))
+        return tuple(one for one in made if one)
+
+    def allowed(self, photos: Iterable[Photo]) -> tuple[Photo, ...]:
         """The photos that may be shown: with a basis, and of nobody whose consent leaves photos out."""
         profiles = self.public.profiles
         return tuple(
-            picture(photo)
+            photo
             for photo in photos
             if photo.basis and all(name in profiles and may_show(profiles[name], "photo") for name in photo.people)
+        )
+
+    def _picture(self, photo: Photo, ladder: tuple[int, ...]) -> Picture | None:
+        """A photo as the site shows it; None when it cannot be opened, of which there is a finding."""
+        seen = self.looked.seen.get(photo.file)
+        if seen is None:
+            return None
+        made: dict[str, tuple[Made, ...]] = {}
+        for recipe in renditions(photo.file, seen, ladder):
+            one = Made(path=address(recipe, self.looked.tools), width=recipe.width)
+            made[recipe.kind] = (*made.get(recipe.kind, ()), one)
+        jpegs = made["jpeg"]
+        shown = next((one for one in jpegs if one.width >= ladder[-2]), jpegs[-1])
+        return Picture(
+            path=shown.path,
+            alt=photo.alt,
+            caption=photo.caption,
+            credit=photo.credit,
+            width=seen.width,
+            height=seen.height,
+            avif=made["avif"],
+            webp=made["webp"],
+            jpeg=jpegs,
         )
 
     def fields_of(self, story: Story) -> tuple[str, ...]:
@@ -316,11 +353,6 @@ def _school_year_link(entry: AwardEntry) -> Link | None:
     if not year:
         return None
     return Link(text=year, path=f"{addresses.SCHOOL_YEARS}{year}/" if entry.counts else "")
-
-
-def picture(photo: Photo) -> Picture:
-    """A photo as the site shows it."""
-    return Picture(path=photo.file, alt=photo.alt, caption=photo.caption, credit=photo.credit)
 
 
 def span_label(start: PartialDate | None, end: PartialDate | None) -> str:

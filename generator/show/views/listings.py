@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from generator.know.publicity import AwardEntry, ClaimEntry
+from generator.know.publicity import AwardEntry
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Figure, Line, Link, Listing
-from generator.show.views.lines_of import by_name, by_rank
+from generator.show.views.lines_of import by_name, by_rank, claims_by_rank
 from generator.words.dates import PartialDate
 from generator.words.model import Event, Profile, Story
 
@@ -39,11 +39,6 @@ def newest_first(date: PartialDate | None) -> tuple[int, int, int]:
     """A sort key that puts later dates first and unknown ones last."""
     year, month, day = date.sort_key if date else (0, 0, 0)
     return (-year, -month, -day)
-
-
-def claims_by_rank(claims: Iterable[ClaimEntry]) -> list[ClaimEntry]:
-    """Claims from the highest award, then by year (unknown last), then by name's id."""
-    return sorted(claims, key=lambda one: (one.award.rank, one.award.id, one.claim.year or 9999, one.profile.id))
 
 
 def sorted_lines(site: Site, kind: str, things: Sequence[Any]) -> tuple[Callable[[Any], Line], list[Any]]:

@@ -71,6 +71,7 @@ class ProfileView:
     member_of: tuple[Link, ...]
     sources: tuple[SourceLine, ...]
     figures: tuple[Figure, ...]
+    cards: tuple[Link, ...]
     foot: Foot
 
 
@@ -100,6 +101,7 @@ class StoryView:
     sources: tuple[SourceLine, ...]
     related: tuple[StoryLine, ...]
     citation: Citation | None
+    cards: tuple[Link, ...]
     foot: Foot
 
 

@@ -1,0 +1,158 @@
+"""Keeps made pictures on disk between builds: whole files, named by what they are made from and what they hold.
+
+A file is written under another name and renamed, so a kill leaves nothing half-written under a good name. Its name
+carries the hash of its content, so a damaged one is noticed and made again. What a build did not ask for is removed
+after it: the cache is never larger than the site's own pictures, and keeps nothing of those who were withdrawn.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.edge.verify import Fingerprint, fingerprint
+
+_NAME = re.compile(r"([0-9a-f]{40})-([0-9a-f]{32})")
+_SEEN = re.compile(r"([0-9a-f]{40})-(?:(\d{1,5})x(\d{1,5})|bad)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One made picture: where its bytes are, and what they are."""
+
+    path: Path
+    mark: Fingerprint
+
+
+class Cache:
+    """One cache folder during one build. Others may use the folder at the same time.
+
+    Args:
+        folder: where to keep things; it need not exist, and when it cannot be written a passing one takes its place.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = _locked(folder, shared=True)
+        self._passing: tempfile.TemporaryDirectory[str] | None = None
+        self._made: dict[str, tuple[Path, Fingerprint]] = {}
+        self._seen: dict[str, tuple[Path, tuple[int, int] | None]] = {}
+        self._asked: set[Path] = set()
+        for path in _files(folder):
+            if found := _NAME.fullmatch(path.name):
+                self._made[found[1]] = (path, bytes.fromhex(found[2]))
+            elif found := _SEEN.fullmatch(path.name):
+                size = (int(found[2]), int(found[3])) if found[2] else None
+                self._seen[found[1]] = (path, size)
+
+    def made(self, key: str) -> Kept | None:
+        """What was made by the recipe with this ``key``, if it is here unharmed."""
+        path, mark = self._made.get(key, (None, b""))
+        if path is None:
+            return None
+        try:
+            whole = fingerprint(path.read_bytes()) == mark
+        except OSError:
+            whole = False
+        if not whole:
+            return None
+        self._asked.add(path)
+        return Kept(path=path, mark=mark)
+
+    def keep(self, key: str, content: bytes) -> Kept:
+        """Keep what was made."""
+        mark = fingerprint(content)
+        path = self._write(f"{key}-{mark.hex()}", content)
+        self._made[key] = (path, mark)
+        return Kept(path=path, mark=mark)
+
+    def seen(self, key: str) -> tuple[bool, tuple[int, int] | None]:
+        """Whether a source was opened before, and its size, None for a bad one."""
+        found = self._seen.get(key)
+        if found is None:
+            return False, None
+        self._asked.add(found[0])
+        return True, found[1]
+
+    def note(self, key: str, size: tuple[int, int] | None) -> None:
+        """Remember what became of a source."""
+        path = self._write(f"{key}-{size[0]}x{size[1]}" if size else f"{key}-bad", b"")
+        self._seen[key] = (path, size)
+
+    def release(self) -> None:
+        """Let others remove what is here."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+        if self._passing is not None:
+            self._passing.cleanup()
+            self._passing = None
+
+    def forget_others(self) -> None:
+        """Remove all that was not asked for, unless another build is looking for its own. ``release`` first."""
+        with _alone(self.folder) as alone:
+            if alone:
+                for path in _files(self.folder):
+                    if path not in self._asked:
+                        with contextlib.suppress(OSError):
+                            path.unlink()
+
+    def _write(self, name: str, content: bytes) -> Path:
+        path = self.folder / name[:2] / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if self._lock is None:
+                self._lock = _locked(self.folder, shared=True)
+            handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                Path(scratch).replace(path)
+            except OSError:
+                Path(scratch).unlink(missing_ok=True)
+                raise
+        except OSError:
+            if self._passing is not None:
+                raise
+            self._passing = tempfile.TemporaryDirectory(prefix="exemplars-")
+            self.folder = Path(self._passing.name)
+            return self._write(name, content)
+        self._asked.add(path)
+        return path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            yield Path(parent) / name
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    handle = _locked(folder, shared=False)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _locked(folder: Path, *, shared: bool) -> int | None:
+    """Lock a folder for as long as the answer is open; None when it cannot be had at once."""
+    if sys.platform == "win32" or not folder.is_dir():
+        return None
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle

@@ -1,0 +1,71 @@
+"""Cards for sharing: three for each story and profile, one for each list and for the home page, and who shows which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.show import addresses
+from generator.show.cards import Placed
+from generator.show.outputs import Output, Page
+from generator.show.site import Site
+from generator.show.views.lines import Link
+from generator.words.model import Profile, Story
+
+_OWN_CARD = {"index", "theme", "list", "roll", "figures", "explore"}
+"""Templates of pages that have a card of their own; other pages without one show the site's."""
+
+
+class Sharing:
+    """Gives pages their cards, and notes which cards are shown."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._records: dict[str, Story | Profile] = {
+            **_by_file("story", site.public.stories.values()),
+            **_by_file("profile", site.public.profiles.values()),
+        }
+        self._shown: dict[str, Placed] = {}
+
+    def on(self, output: Output) -> Output:
+        """The output with its page's card named in the head; redirects and the like as they are."""
+        page = output.page
+        if page is None or page.noindex or not page.framed or not page.canonical or page.image:
+            return output
+        placed = self._card(page, output.path)
+        if placed is None:
+            return output
+        return replace(output, page=replace(page, image=placed.path, image_alt=placed.alt))
+
+    def outputs(self) -> Iterator[Output]:
+        """Every card that a page shows or offers."""
+        for path, placed in sorted(self._shown.items()):
+            yield Output(path=path, maker="products.cards", recipe=placed.card)
+
+    def _card(self, page: Page, path: str) -> Placed | None:
+        cards = self._site.cards
+        if record := self._records.get(path):
+            for placed in (own := cards.of(record)):
+                self._shown[placed.path] = placed
+            if own:
+                return own[0]
+        if not self._site.url:
+            return None  # nobody can be told of a card without a full address
+        shown = cards.of_list(*_heading(page)) if _is_list(page) and path != "index.html" else cards.of_site()
+        if shown:
+            self._shown[shown.path] = shown
+        return shown
+
+
+def _by_file(kind: str, records: Iterable[Story | Profile]) -> dict[str, Story | Profile]:
+    return {addresses.file_of(addresses.record_path(kind, record.id)): record for record in records}
+
+
+def _is_list(page: Page) -> bool:
+    return page.template.rpartition("/")[2].removesuffix(".html") in _OWN_CARD
+
+
+def _heading(page: Page) -> tuple[str, str]:
+    """What a list is called, the same on each of its pages, and the page above it but the home page."""
+    crumbs: list[Link] = list(getattr(page.view, "crumbs", ()))
+    return getattr(page.view, "heading", "") or page.title, crumbs[-1].text if len(crumbs) > 1 else ""
