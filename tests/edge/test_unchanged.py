@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -164,3 +166,11 @@ def test_check_says_the_same_twice_and_notices_a_change(root: Path, capsys: pyte
     bad.unlink()
     assert main(words) == 0
     assert capsys.readouterr().out != first
+
+
+def test_a_skipped_run_does_not_even_load_the_checks(root: Path) -> None:
+    code = f"import sys\nfrom generator.edge.cli import main\nmain(['check', '--root', {str(root)!r}])\n"
+    code += "sys.exit('generator.build' in sys.modules or 'mkdocs' in sys.modules)"
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    codes = [subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True).returncode for _ in "12"]
+    assert codes == [1, 0]
