@@ -12,6 +12,8 @@ LIMIT = 256 * 1024
 PARENT = "INHERIT"
 TEXTS = ("site_name", "site_url", "site_description", "repo_url", "docs_dir", "site_dir", PARENT)
 THEME = "material"
+THEMES = (THEME, "materialx")
+"""Material, and its successor under ProperDocs."""
 
 
 class BadConfigError(ValueError):
@@ -71,7 +73,7 @@ def _look_at(config: Mapping[object, object], name: str) -> None:
     if not isinstance(theme, str | dict | None):
         raise BadConfigError(f"{name}, theme: cần tên giao diện hoặc các dòng “khóa: giá trị”.")
     asked = theme.get("name", THEME) if isinstance(theme, dict) else theme or THEME
-    if asked != THEME:
+    if asked not in THEMES:
         raise BadConfigError(f"{name}, theme › name: chỉ dựng được với giao diện {THEME}, không phải “{asked}”.")
     for key in ("custom_dir", "language"):
         if isinstance(theme, dict) and not isinstance(theme.get(key, ""), str | None):

@@ -67,6 +67,12 @@ def test_an_odd_configuration_is_said(
     assert said
 
 
+def test_both_names_of_the_theme_are_known(tmp_path: Path) -> None:
+    for name in ("material", "materialx"):
+        (tmp_path / "mkdocs.yml").write_text(f"theme: {{name: {name}}}\n", encoding="utf-8")
+        assert load_settings(tmp_path, {}) == Settings()
+
+
 def test_a_configuration_takes_over_from_another(tmp_path: Path) -> None:
     (tmp_path / "chung.yml").write_text("site_name: Chung\ntheme: {name: material, language: vi}\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("INHERIT: chung.yml\ntheme: {custom_dir: t}\n", encoding="utf-8")

@@ -34,6 +34,19 @@ def test_the_likeliest_date_comes_first(written: str, years: tuple[int, ...], ex
 
 
 @pytest.mark.parametrize(
+    ("written", "guesses"),
+    [
+        ("2027-03-14", ["2026-03-14"]),
+        ("2026-12-25", ["2025-12-25"]),
+        ("2030", ["2003", "2020"]),
+        ("2099", ["1999", "2019"]),
+    ],
+)
+def test_no_row_of_years_is_offered(written: str, guesses: list[str]) -> None:
+    assert [str(one) for one in likely(parse_date(written), LONG_AGO, TODAY)] == guesses
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [("1910-07-23", "ngày 23/7/1910"), ("2021-10", "tháng 10/2021"), ("1996", "năm 1996")],
 )

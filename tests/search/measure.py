@@ -37,7 +37,7 @@ QUERIES = (
     "nguyen", "Nguyễn", "nguyen van hung", "Nguyễn Văn Hùng", "co khi", "Trường Cơ khí", "sinh vien ngheo vuot kho",
     "hiến máu", "hien mau", "phong thi nghiem", "991 KT/CTN", "231/QĐ-TTg", "huan chuong lao dong", "trach nhiem",
     "chien si thi dua co so", "quach gia uyen", "quacg gia uyen", "đồng nghiệp", "dong nghiep", "cheo do",
-    "giang vien khoa co so vat lieu",
+    "giang vien khoa co so vat lieu", "cong viec cuoc song gia dinh dong nghiep", "co trong mot nhung cac duoc cho voi",
 )  # fmt: skip
 
 

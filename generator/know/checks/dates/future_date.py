@@ -31,6 +31,8 @@ PLANNED: frozenset[tuple[str, FieldPath]] = frozenset(
     }
 )
 """Dates that may lie ahead: meetings are announced, and names are posted until some day."""
+SOON = 60
+"""Days ahead that may be meant: somebody writes before the day has come."""
 
 
 _DATES = only_of_records(lambda kind: isinstance(kind, DateValue | Number))
@@ -46,10 +48,13 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
         if written is None or written.first <= limit or (schema.kind, leaf.field) in PLANNED:
             continue
         fixes = [str(guess) for guess in likely(written, date(OLDEST, 1, 1), limit, _years(record))]
+        soon = (written.first - limit).days <= SOON
+        asked = f"Có phải {fixes[0]}?" if fixes else "Xem lại ngày này."
+        waiting = " Nếu đúng là ngày sắp tới, hãy để status: draft hoặc thêm publish_at là ngày ấy."
         yield RULE.at(
             place_in(record, leaf.field),
             f"{told(written).capitalize()} chưa tới; hôm nay là {today}.",
-            hint=f"Có phải {fixes[0]}?" if fixes else "Xem lại ngày này.",
+            hint=asked + (waiting if soon else ""),
             fixes=fixes,
         )
 

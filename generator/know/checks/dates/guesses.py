@@ -16,17 +16,16 @@ def likely(written: PartialDate, earliest: date, latest: date, years: tuple[int,
     """Dates between ``earliest`` and ``latest`` that are one slip away from ``written``, likeliest first.
 
     Slips: another of ``years`` was meant; two digits of the year swapped; the century before; day and month
-    swapped; one digit of the year wrong.
+    swapped; one digit of the year wrong. Of the last kind only the nearest is told: ten years that differ in one
+    digit are no help.
     """
-    found = []
-    for guess in (
+    slips = (
         *_with_years(written, (*years, *_swapped_digits(written), *_century_before(written, latest))),
         *_swapped_day(written),
-        *_with_years(written, _digits(written)),
-    ):
-        if guess not in found and guess != written and earliest <= guess.last and guess.first <= latest:
-            found.append(guess)
-    return found[:3]
+    )
+    can_be = [one for one in slips if one != written and earliest <= one.last and one.first <= latest]
+    digits = (one for one in _with_years(written, _digits(written)) if earliest <= one.last and one.first <= latest)
+    return list(dict.fromkeys((*can_be, *[one for one in digits if one != written and one not in can_be][:1])))[:3]
 
 
 def told(written: PartialDate) -> str:
