@@ -15,7 +15,7 @@ from generator.intake.schema.types import Type as SchemaType
 from generator.intake.values import Problem, fixed, read_scalar
 from generator.intake.yamltext import Value, inline
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Rule
-from generator.words.model import AnyRecord
+from generator.words.model import WITHDRAWN, AnyRecord
 from generator.words.vietnamese import fold, nearest
 
 _LONG_WORD = 5
@@ -64,6 +64,8 @@ class _Missing:
 
 _YES_OR_NO = frozenset({"true", "false", "yes", "no", "có", "không", "x", "1", "0"})
 _MISSING = _Missing()
+KEPT_WHEN_WITHDRAWN = frozenset({"kind", "date"})
+"""What a withdrawn record must still say; `exemplars withdraw` takes all else away."""
 
 
 class Reader:
@@ -86,6 +88,8 @@ class Reader:
             value = self.value(key.type, raw, (*field, name), key)
             if value is not _MISSING:
                 values[key.attribute] = value
+        if waiting and not field and data.get("status") == WITHDRAWN:
+            waiting &= KEPT_WHEN_WITHDRAWN
         for name in shape.required if waiting else ():
             if name in waiting:
                 self._required(shape.known[name], field, name in data)

@@ -31,7 +31,8 @@ _WATCH = """
     for (const element of [...document.querySelectorAll('*')]) {
       for (const one of [...element.attributes]) {
         const handler = /^on/i.test(one.name);
-        if (handler || /^\\s*(javascript|vbscript):/i.test(one.value)) {
+        const address = /^(href|src|action|formaction|xlink:href|data|poster|srcdoc|background)$/i.test(one.name);
+        if (handler || address && /^\\s*(javascript|vbscript):/i.test(one.value)) {
           window.top.postMessage({written: one.name + '=' + one.value.slice(0, 60), page: location.href}, '*');
         }
         if (handler) element.dispatchEvent(new Event(one.name.slice(2).toLowerCase(), {cancelable: true}));

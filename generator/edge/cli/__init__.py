@@ -23,6 +23,7 @@ COMMANDS = {
     "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",
     "publish": "đưa trang ra trước người đọc trong một bước, hỏng thì bản cũ vẫn nguyên",
     "rollback": "trở lại bản đã đăng trước đó",
+    "withdraw": "rút một hồ sơ, một bài viết hay một dòng trong quyết định",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""

@@ -22,7 +22,7 @@ RULE = Rule(
 
 
 def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
-    """Ensure a row has a profile, or a key with a name, and not both."""
+    """Ensure a row has a profile, or a key with a name, and not both; a key alone is what a withdrawn row keeps."""
     keys = {row.key for row in decision.recipients}
     for row in decision.recipients:
         if row.exemplar and row.name:
@@ -31,7 +31,7 @@ def check(decision: Decision, known: Known) -> Iterator[Diagnostic]:
                 f"Dòng này có cả hồ sơ “{row.exemplar}” và tên “{row.name}”; tên được lấy từ hồ sơ.",
                 hint="Xóa name; nếu đây là người khác thì xóa exemplar.",
             )
-        elif not (row.exemplar or row.name or row.place.path in known.broken):
+        elif not (row.exemplar or row.name or row.key or row.place.path in known.broken):
             yield RULE.at(
                 row.place,
                 "Dòng này chưa ghi người được khen.",

@@ -1,0 +1,199 @@
+"""Withdrawing leaves nothing of a person in the new site, and stops while somebody else still names them."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.edge.cli import main
+from generator.edge.site import build_site
+from generator.words.vietnamese import fold
+from tests.search.fabricate import fabricate
+from tests.support.rendering import MINI, THEME, copy_of_mini
+
+TODAY = "2026-06-01"
+NAME, SLUG = "Khúc Thị Diễm Phúng", "khuc-thi-diem-phung"
+GUEST = "Ngụy Văn Bồng Khanh"
+TEXT = "Chị mở lớp dạy đan lưới cho trẻ xóm chài mỗi tối thứ năm suốt mười một năm không nghỉ."
+BODY = "Lớp học đan lưới bắt đầu từ một mái hiên dột và ba chiếc đèn dầu mượn của hàng xóm bên sông."
+PROFILE = f"""---
+kind: individual
+name: {NAME}
+unit: dhtn
+role: giang-vien
+fields: [giang-day]
+position: Người coi kho lưới
+summary: {TEXT}
+portrait: {{file: media/{SLUG}.png, alt: Chân dung {NAME}, credit: Người bịa ảnh}}
+aliases: [khuc-thi-phung-cu]
+consent: {{basis: consent, scope: [name, photo, story, social, print], given: 2024-01-01, reference: TN-77/2024}}
+status: published
+---
+{TEXT} {BODY}
+"""
+STORY = f"""---
+kind: good-deed
+title: Lớp đan lưới của {NAME}
+date: 2026-01-05
+exemplars: [{SLUG}]
+summary: {TEXT}
+author: Ban biên tập bịa
+status: published
+---
+{BODY} Người dạy là {NAME}.
+"""
+DECISION = f"""---
+title: Khen thưởng lớp đan lưới
+decision: {{number: 77/QĐ-ĐHTN, date: 2025-12-28, issuer: giam-doc}}
+publication: {{basis: public-decision, url: "https://example.vn/77"}}
+recipients:
+  - {{exemplar: {SLUG}, unit: dhtn, position: Người coi kho lưới, award: giay-khen, occasion: cong-trang}}
+  # một dòng ghi chú phải còn nguyên
+  - {{key: nguy-van-bong-khanh, name: {GUEST}, unit: dhtn, award: giay-khen, occasion: cong-trang, work: Lái đò}}
+status: published
+---
+"""
+
+
+def picture() -> bytes:
+    image = Image.new("RGB", (12, 12), (12, 90, 200))
+    image.putpixel((3, 4), (9, 9, 9))
+    target = BytesIO()
+    image.save(target, "PNG")
+    return target.getvalue()
+
+
+def world(folder: Path, size: int) -> Path:
+    fabricate(folder, size)
+    # Some records are planted to be refused.
+    for name in ("profiles/khuc-thua-kin.md", "stories/2026/bai-rut.md", "awards/2024/qd-1457.md"):
+        (folder / "exemplars" / name).unlink()
+    for name, content in {
+        f"profiles/{SLUG}.md": PROFILE,
+        "stories/2026/lop-dan-luoi.md": STORY,
+        "awards/2025/qd-77-2025.md": DECISION,
+    }.items():
+        file = folder / "exemplars" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    media = folder / "exemplars" / "media"
+    media.mkdir(exist_ok=True)
+    (media / f"{SLUG}.png").write_bytes(picture())
+    shutil.copytree(THEME, folder / "theme")
+    (folder / "content").mkdir()
+    for page in (MINI / "content").iterdir():
+        (folder / "content" / page.name).write_bytes(page.read_bytes())
+    (folder / "mkdocs.yml").write_bytes((MINI / "mkdocs.yml").read_bytes())
+    return folder
+
+
+def runs(text: str, length: int = 5) -> set[str]:
+    words = fold(text).split()
+    return {" ".join(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def traces(site: Path, photos: set[str]) -> list[str]:
+    """Every file of a site that still tells of the person, and how."""
+    wanted = {fold(NAME), fold(GUEST), SLUG, "nguy-van-bong-khanh", *runs(TEXT), *runs(BODY)}
+    found = []
+    for file in sorted(site.rglob("*")):
+        if not file.is_file():
+            continue
+        path = file.relative_to(site).as_posix()
+        data = file.read_bytes()
+        data = gzip.decompress(data) if path.endswith(".gz") else data
+        if hashlib.sha256(data).hexdigest() in photos:
+            found.append(f"{path}: photo")
+        text = fold(data.decode("utf-8", "replace"))
+        found += [f"{path}: {one}" for one in sorted(wanted) if one in text]
+        if SLUG in path and path != f"guong/{SLUG}/index.html":
+            found.append(f"{path}: its name")
+    return found
+
+
+def prove(folder: Path, size: int, capsys: pytest.CaptureFixture[str]) -> None:
+    root = world(folder, size)
+    before = build_site(root, root / "before", today=TODAY)
+    assert traces(before, set())
+    photos = {hashlib.sha256(file.read_bytes()).hexdigest() for file in before.rglob(f"*{SLUG}*") if file.is_file()}
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", SLUG, *command]) == 1
+    assert "lop-dan-luoi.md" in capsys.readouterr().err
+    assert main(["withdraw", SLUG, "--with-stories", *command]) == 0
+    assert main(["withdraw", "qd-77-2025/nguy-van-bong-khanh", *command]) == 0
+    said = capsys.readouterr().out
+    assert f"/guong/{SLUG}/" in said
+    assert "/guong/khuc-thi-phung-cu/" in said
+    assert f"/media/{SLUG}.png" in said
+    after = build_site(root, root / "after", today=TODAY)
+    assert traces(after, photos) == []
+    stone = (after / "guong" / SLUG / "index.html").read_text(encoding="utf-8")
+    assert "đã được rút" in stone
+    assert (after / "guong" / "khuc-thi-phung-cu" / "index.html").is_file()
+    assert main(["check", *command]) == 0, capsys.readouterr().out
+
+
+def test_nothing_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    prove(tmp_path, 60, capsys)
+
+
+@pytest.mark.long
+def test_nothing_is_left_of_one_in_ten_thousand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    prove(tmp_path, 10_000, capsys)
+
+
+def test_files_keep_their_other_lines(tmp_path: Path) -> None:
+    root = world(tmp_path, 20)
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "qd-77-2025/nguy-van-bong-khanh", *command]) == 0
+    text = (root / "exemplars" / "awards" / "2025" / "qd-77-2025.md").read_text(encoding="utf-8")
+    assert "một dòng ghi chú phải còn nguyên" in text
+    assert f"exemplar: {SLUG}" in text
+    assert "da-rut-1" in text
+    assert "nguy-van-bong-khanh" not in text
+    assert main(["withdraw", f"profiles/{SLUG}", "--with-stories", *command]) == 0
+    profile = (root / "exemplars" / "profiles" / f"{SLUG}.md").read_text(encoding="utf-8")
+    assert profile == "---\nkind: individual\nstatus: withdrawn\naliases: [khuc-thi-phung-cu]\n---\n"
+    story = (root / "exemplars" / "stories" / "2026" / "lop-dan-luoi.md").read_text(encoding="utf-8")
+    assert story == "---\nkind: good-deed\nstatus: withdrawn\ndate: 2026-01-05\n---\n"
+
+
+def test_git_remembers_former_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=thu", "-c", "user.email=thu@example.vn"]
+        subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "1")
+    git("mv", "exemplars/profiles/trinh-van-duc.md", "exemplars/profiles/trinh-van-duc-moi.md")
+    git("commit", "-qm", "2")
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "trinh-van-duc-moi", "--dry-run", *command]) == 0
+    said = capsys.readouterr().out
+    for path in ("/guong/trinh-van-duc/", "/guong/trinh-van-duc-moi/", "/media/trinh-van-duc.png"):
+        assert path in said
+    assert "--path 'exemplars/profiles/trinh-van-duc.md'" in said
+    assert (root / "exemplars" / "media" / "trinh-van-duc.png").is_file()
+
+
+def test_it_stops_where_somebody_else_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "nguyen-thi-minh", *command]) == 1
+    said = capsys.readouterr().err
+    assert "nguyen-thi-minh-thu-vien.md:3" in said
+    assert "--with-stories" in said
+    assert main(["withdraw", "khong-co-ai", *command]) == 1
+    assert main(["withdraw", "bang-khen-2023/khong-co", *command]) == 1
+    assert before == {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
