@@ -209,6 +209,33 @@ def test_a_result_shows_why_it_was_found(reader: Reader, query: str, path: str, 
     assert [word for word in wanted if word not in shown["marked"]] == []
 
 
+LEAVE_OUT = """async sizes => {
+  const page = document.querySelector('[data-explore]');
+  const { Engine } = await import(new URL(page.dataset.engine, document.baseURI));
+  const engine = new Engine({ base: '', version: '', words: null });
+  const terms = Object.keys(sizes);
+  engine.spread = { words: new Map(terms.map((term) => [term, `w-${term}`])) };
+  engine.sizes = new Map(terms.map((term) => [`w-${term}`, sizes[term]]));
+  const typed = terms.map((term) => ({ term, form: '' }));
+  const heavy = engine.leaveOut(typed, false);
+  return [heavy, typed.filter((word) => word.common).map((word) => word.term)];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("sizes", "left_out"),
+    [
+        ({"a": 60, "b": 40, "c": 20, "d": 10}, [True, ["a"]]),
+        ({"a": 63, "b": 63, "c": 63}, [True, []]),
+        ({"a": 10, "b": 63, "c": 63, "d": 63, "e": 20}, [True, ["b", "c"]]),
+        ({"a": 10, "b": 20, "c": 9, "d": 8}, [False, []]),
+    ],
+)
+def test_the_heaviest_of_many_words_are_not_asked_for(reader: Reader, sizes: dict[str, int], left_out: object) -> None:
+    """In a site of ten thousand stories; three words always stay, however heavy."""
+    assert reader.page.evaluate(LEAVE_OUT, sizes) == left_out
+
+
 def test_by_keyboard_alone(page: Page, served: Callable[[str], Served]) -> None:
     reader = Reader(page, served("fabricated")).open()
     page.focus("#tra-cuu-chu")
