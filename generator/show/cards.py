@@ -93,7 +93,7 @@ class Cards:
             site=self.name,
             eyebrow=STORY_KINDS.label(story.kind),
             title=story.title,
-            lines=_said((_names(one.full_name for one in people), unit)),
+            lines=_said(story.title, _names(one.full_name for one in people), unit),
             award=self._award(only) if only else "",
             instead=unit or self.name,
         )
@@ -107,9 +107,9 @@ class Cards:
             width=0,
             height=0,
             site=self.name,
-            eyebrow=EXEMPLAR_KINDS.label(profile.kind),
-            title=profile.full_name,
-            lines=_said((profile.position, unit)),
+            eyebrow=", ".join(profile.honorifics) or EXEMPLAR_KINDS.label(profile.kind),
+            title=profile.name,
+            lines=_said(profile.name, profile.position, unit),
             award=self._award(profile),
             instead=unit or self.name,
         )
@@ -137,8 +137,9 @@ class Cards:
         return self.lines.award_link(entry.award, grade).text
 
 
-def _said(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
+def _said(title: str, *texts: str) -> tuple[str, ...]:
+    """Each text once, without those that only repeat the title."""
+    return tuple(dict.fromkeys(text for text in texts if text and text != title))
 
 
 def _names(names: Iterable[str]) -> str:

@@ -89,6 +89,18 @@ def test_a_portrait_makes_a_jpeg_without_metadata() -> None:
     assert made == draw.card(said((1200, 630), **PLAIN), ramp(300, 400))
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 3), (800, 1000), (799, 1000), (333, 417), (4000, 5001)])
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_a_portrait_of_any_shape_fills_its_frame(shape: tuple[int, int], size: tuple[int, int]) -> None:
+    made = Image.open(BytesIO(draw.card(said(shape, **PLAIN), Image.new("RGB", size, (0, 90, 200)))))
+    _, (left, top) = draw._compose(said(shape, **PLAIN), with_portrait=True)
+    width, height = draw.LAYOUTS[shape].portrait
+    for x, y in ((0.5, 0.5), (0.04, 0.5), (0.96, 0.5), (0.5, 0.04), (0.5, 0.96)):
+        found = made.getpixel((left + int(width * x), top + int(height * y)))
+        assert isinstance(found, tuple)
+        assert found[2] > 150 > 60 > found[0]
+
+
 def test_composed_and_decomposed_text_make_the_same_card() -> None:
     for shape in SHAPES:
         assert draw.card(said(shape, **CASES["NFD"]), None) == draw.card(said(shape, **PLAIN), None)
@@ -115,6 +127,14 @@ def test_long_titles_end_in_an_ellipsis_after_a_word() -> None:
     assert len(lines) == 4
     assert lines[-1].endswith("…")
     assert LONG.startswith(" ".join(lines).removesuffix("…") + " ")
+
+
+def test_lines_of_a_title_are_of_even_length() -> None:
+    block = draw._title("Người mang phép tính đến từng bờ ruộng và những đêm trắng", draw.LAYOUTS[1200, 630], 1056, 400)
+    lengths = [draw._font("Bold", block.size).getlength(line) for line in block.lines]
+    assert len(lengths) > 1
+    assert min(lengths) > 0.6 * max(lengths)
+    assert " ".join(block.lines) == "Người mang phép tính đến từng bờ ruộng và những đêm trắng"
 
 
 def test_a_title_without_letters_is_replaced() -> None:

@@ -7,7 +7,7 @@ that is missing, so the basic layout is asked for; composed Vietnamese letters n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -30,7 +30,7 @@ _INK, _INK2, _RED, _GOLD, _WASH, _LINE, _ON_BAND, _STAR, _BAND = range(len(RAMPS
 _LEADING = 1.28
 _ELLIPSIS = "…"
 _ENDS = " ,;:.–-—("
-LONGEST = 600
+LONGEST = 400
 """Characters of a text that are looked at; far more than fit on any card."""
 
 
@@ -122,12 +122,12 @@ class _Layout:
 
 
 LAYOUTS = {
-    (1200, 630): _Layout(width=1200, height=630, margin=72, band=92, titles=(68, 60, 52, 46, 40), title_lines=4,
-                         small=28, portrait=(310, 388), beside=True),
-    (1080, 1080): _Layout(width=1080, height=1080, margin=80, band=116, titles=(80, 72, 64, 56, 48), title_lines=6,
-                          small=34, portrait=(320, 400), beside=False),
-    (1080, 1920): _Layout(width=1080, height=1920, margin=92, band=168, titles=(96, 84, 72, 62, 54), title_lines=8,
-                          small=40, portrait=(520, 650), beside=False),
+    (1200, 630): _Layout(width=1200, height=630, margin=72, band=92, titles=(80, 70, 60, 52, 46, 42), title_lines=4,
+                         small=31, portrait=(320, 400), beside=True),
+    (1080, 1080): _Layout(width=1080, height=1080, margin=80, band=116, titles=(92, 80, 70, 62, 54, 48), title_lines=6,
+                          small=37, portrait=(320, 400), beside=False),
+    (1080, 1920): _Layout(width=1080, height=1920, margin=92, band=168, titles=(112, 98, 84, 74, 64, 56), title_lines=8,
+                          small=46, portrait=(560, 700), beside=False),
 }  # fmt: skip
 
 
@@ -199,27 +199,44 @@ def _title(text: str, layout: _Layout, width: int, room: int) -> _Block:
         lines, whole = wrapped(text, _font("Bold", size), width, most)
         block = _Block(lines=lines, weight="Bold", size=size, ramp=_INK, above=layout.small // 2)
         if whole:
-            break
+            return replace(block, lines=_balanced(text, block, width))
     return block
 
 
-def _blocks(card: dict[str, Any], layout: _Layout, width: int, room: int) -> list[_Block]:
+def _balanced(text: str, block: _Block, width: int) -> list[str]:
+    """The same number of lines, but of lengths as even as they can be: no single word is left over for the last."""
+    font, lines, narrow, wide = _font(block.weight, block.size), block.lines, 0, width
+    while wide - narrow > 8 and len(lines) > 1:
+        middle = (narrow + wide) // 2
+        tried, whole = wrapped(text, font, middle, len(lines))
+        fits = whole and all(" " in one or font.getlength(one) <= middle for one in tried)
+        if fits and len(" ".join(tried)) == len(" ".join(lines)):
+            lines, wide = tried, middle
+        else:
+            narrow = middle
+    return lines
+
+
+def _blocks(card: dict[str, Any], layout: _Layout, width: int, room: int, most: int = 2) -> list[_Block]:
+    """The words of a card. Where they take the title's room, they get one line each."""
     small = layout.small
 
-    def lines(name: str, weight: str, size: int, most: int) -> list[str]:
-        return wrapped(writable(str(name)[:LONGEST]), _font(weight, size), width, most)[0]
+    def lines(name: str, weight: str, size: int, count: int) -> list[str]:
+        return wrapped(writable(str(name)[:LONGEST]), _font(weight, size), width, count)[0]
 
     eyebrow = _Block(lines=lines(card["eyebrow"].upper(), "SemiBold", small - 4, 1), weight="SemiBold", size=small - 4,
                      ramp=_RED)  # fmt: skip
-    award = _Block(lines=lines(card["award"], "SemiBold", small, 2), weight="SemiBold", size=small, ramp=_GOLD,
+    award = _Block(lines=lines(card["award"], "SemiBold", small, most), weight="SemiBold", size=small, ramp=_GOLD,
                    above=small * 2 // 3)  # fmt: skip
     rest = []
     for number, line in enumerate(card["lines"]):
         weight = "SemiBold" if number == 0 else "Regular"
         above = small * 3 // 4 if number == 0 else 0
-        rest.append(_Block(lines=lines(line, weight, small, 2), weight=weight, size=small, ramp=_INK2, above=above))
+        rest.append(_Block(lines=lines(line, weight, small, most), weight=weight, size=small, ramp=_INK2, above=above))
     taken = sum(block.height for block in (eyebrow, award, *rest))
-    title = writable(card["title"][: LONGEST * 2]) or writable(card["instead"][:LONGEST])
+    if most > 1 and room - taken < layout.titles[-1] * _LEADING * 2 + small:
+        return _blocks(card, layout, width, room, 1)
+    title = writable(card["title"][:LONGEST]) or writable(card["instead"][:LONGEST])
     return [eyebrow, _title(title, layout, width, room - taken - small // 2), *rest, award]
 
 
@@ -276,7 +293,7 @@ def card(said: dict[str, Any], portrait: Image.Image | None) -> bytes:
 def _hang(image: Image.Image, portrait: Image.Image, place: tuple[int, int], size: tuple[int, int]) -> None:
     """Put the upper middle of a portrait in its frame, filling it; a small one is made larger for once."""
     scale = max(size[0] / portrait.width, size[1] / portrait.height)
-    wide, high = size[0] / scale, size[1] / scale
+    wide, high = min(portrait.width, size[0] / scale), min(portrait.height, size[1] / scale)
     left, top = (portrait.width - wide) / 2, (portrait.height - high) * 0.3
     shown = portrait.resize(size, Image.Resampling.LANCZOS, box=(left, top, left + wide, top + high), reducing_gap=3.0)
     if shown.mode == "RGBA":
