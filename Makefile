@@ -18,7 +18,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove check checkers lint clean bench bless lock help
+.PHONY: site serve test prove check checkers lighthouse lint clean bench bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -41,6 +41,9 @@ prove: lint checkers ## chạy mọi phép thử, kể cả các phép thử dà
 
 checkers: $(CHECKERS) ## cài axe-core và Nu HTML checker cho các phép thử (cần npm, java)
 	@command -v java >/dev/null || echo 'KHÔNG có java: các phép thử của Nu HTML checker sẽ bị bỏ qua. Trên Debian: apt-get install default-jre-headless' >&2
+
+lighthouse: $(READY) $(LIGHTHOUSE) ## đo trang thật bằng Lighthouse qua nginx (cần npm, nginx, chromium; vài phút)
+	@$(BIN)/python -m tests.quality.lighthouse
 
 # npm ghi đúng những gì package-lock.json nêu tên và mã băm; không chạy lệnh cài đặt nào của các gói.
 tests/quality/node_modules/.ready tests/quality/lighthouse/node_modules/.ready: %/node_modules/.ready: %/package-lock.json

@@ -104,7 +104,7 @@ def open_everything(page: Page) -> None:
 
 def toggle_the_colors(page: Page) -> None:
     before = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("[data-schemes] button:visible").click()
     page.wait_for_function("old => document.body.dataset.mdColorScheme !== old", arg=before)
 
 
