@@ -13,7 +13,7 @@ _VIETNAMESE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*
 _VIETNAMESE_MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})\s*[-/.]\s*(\d{4})")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})")
-_LOOSE_SCHOOL_YEAR = re.compile(r"(?:năm học\s+)?(\d{4})\s*[-–/]\s*(\d{2}|\d{4})", re.IGNORECASE)
+_LOOSE_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?(\d{4})\s*[-–/]\s*(\d{2}|\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

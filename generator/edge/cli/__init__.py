@@ -17,7 +17,7 @@ COMMANDS = {
     "build": "dựng cả trang web",
     "serve": "xem thử trang web ngay trên máy này",
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
-    "import": "nhập danh sách khen thưởng từ bảng tính lưu dạng CSV",
+    "import": "nhập danh sách khen thưởng, bài viết từ tệp Excel, CSV, Word",
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
     "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
     "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",

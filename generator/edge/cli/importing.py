@@ -1,4 +1,4 @@
-"""``exemplars import``: records from a table that a spreadsheet saved as CSV."""
+"""``exemplars import``: records from office files, lists of awards and stories alike."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from generator.words.diagnostics import Diagnostic
 
 EXAMPLE = """\
-exemplars import danh-sach.csv --dry-run
-exemplars import danh-sach.csv
+exemplars import danh-sach.xlsx --dry-run
+exemplars import danh-sach.xlsx
+exemplars import bai-viet.docx
 exemplars import danh-sach.csv --map anh-xa.yml
 exemplars import --sample > anh-xa.yml"""
 
@@ -29,16 +30,18 @@ def parser() -> Parser:
     """The command's options."""
     options = Parser(
         "exemplars import",
-        about="Nhập danh sách khen thưởng từ bảng tính lưu dạng CSV UTF-8. Nhập lại một bảng không sinh bản trùng.\n"
-        "Dòng có lỗi không được ghi và được liệt kê theo dòng, cột; các dòng khác vẫn được ghi.",
+        about="Nhập tệp văn phòng: danh sách khen thưởng (.xlsx, .csv, bảng trong .docx), bài viết kèm ảnh (.docx).\n"
+        "Nhập lại một tệp không sinh bản trùng. Dòng có lỗi không được ghi và được liệt kê theo trang, dòng, cột;\n"
+        "các dòng khác vẫn được ghi. Ở cửa sổ lệnh: xem trước, hỏi rồi mới ghi.",
         example=EXAMPLE,
     )
-    options.add_argument("file", nargs="?", default="", metavar="TỆP.csv", help="bảng cần nhập")
+    options.add_argument("file", nargs="?", default="", metavar="TỆP", help="tệp .xlsx, .csv hoặc .docx cần nhập")
     options.add_argument(
         "--map", default="", metavar="ÁNH_XẠ.yml", help="cột nào ghi vào đâu (mặc định: các cột quen dùng ở trường)"
     )
     options.add_argument("--sample", action="store_true", help="in ra một tệp ánh xạ mẫu có giải thích")
     options.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ ghi gì, không ghi")
+    options.add_argument("--write", action="store_true", help="ghi luôn, không hỏi")
     options.add_argument("--strict", action="store_true", help="có một lỗi thì không ghi gì cả")
     return options
 
@@ -50,7 +53,7 @@ def run(words: Sequence[str]) -> int:
         sys.stdout.write(_builtin()[0])
         return 0
     if not arguments.file:
-        raise UsageError("Còn thiếu tệp cần nhập: exemplars import TỆP.csv\nXem cách dùng: exemplars import --help")
+        raise UsageError("Còn thiếu tệp cần nhập: exemplars import TỆP\nXem cách dùng: exemplars import --help")
 
     from generator.edge.printing import show
     from generator.words.diagnostics import has_errors
@@ -60,12 +63,24 @@ def run(words: Sequence[str]) -> int:
     blocked = failed and (arguments.strict or not plan.rows)
     if plan.diagnostics:
         show("text", plan.diagnostics, sys.stdout)
-    if not blocked and not arguments.dry_run:
+    dry = arguments.dry_run
+    if not (blocked or dry or arguments.write) and plan.to_write and sys.stdin.isatty() and sys.stdout.isatty():
+        _report(plan, dry=True, blocked=False)
+        dry = not _agreed()
+    if not blocked and not dry:
         from generator.edge.records import write_records
 
         write_records(arguments.root, plan.to_write)
-    _report(plan, dry=arguments.dry_run, blocked=blocked)
+    _report(plan, dry=dry, blocked=blocked)
     return int(failed)
+
+
+def _agreed() -> bool:
+    """Whether somebody at the keyboard wants what was shown."""
+    try:
+        return input("Ghi các tệp trên? [c/K] ").strip().lower() in {"c", "có", "co", "y", "yes"}
+    except EOFError:
+        return False
 
 
 def _plan(file: str, map_file: str, root: Path, today: str) -> ImportPlan:
@@ -73,7 +88,8 @@ def _plan(file: str, map_file: str, root: Path, today: str) -> ImportPlan:
     from dataclasses import replace
 
     from generator.edge.importing.existing import read_existing
-    from generator.edge.importing.plan import ImportPlan, plan_import
+    from generator.edge.importing.office import plan_office
+    from generator.edge.importing.plan import ImportPlan
     from generator.edge.progress import Progress
     from generator.edge.settings import CONFIG_FILE, Settings, load_settings, moment
     from generator.intake.read import FolderSource, MemorySource
@@ -91,8 +107,15 @@ def _plan(file: str, map_file: str, root: Path, today: str) -> ImportPlan:
     today_is = moment(settings, today).date()
     existing = read_existing(source, {path: text.encode() for path, text in lists.items()}, today_is)
     with Progress("Đọc dòng", max(raw.count(b"\n") - 1, 0)) as progress:
-        plan = plan_import(
-            raw, file, mapping, existing, own=present.__contains__, starters=lists, advance=progress.advance
+        plan = plan_office(
+            raw,
+            file,
+            mapping,
+            existing,
+            today=today_is,
+            own=present.__contains__,
+            starters=lists,
+            advance=progress.advance,
         )
     site = {path: text for path, text in _starters(beside, mapping.site, "").items() if not (root / path).exists()}
     return replace(plan, files=_from_root(plan.files, settings.records, site))
@@ -173,7 +196,7 @@ def _report(plan: ImportPlan, *, dry: bool, blocked: bool) -> None:
     for state, (done, planned) in () if blocked else _WORDS.items():
         for file in groups[state]:
             print(f"{planned if dry else done}  {safe(file.path)}")
-            if dry and file.before is not None:
+            if dry and isinstance(file.before, str) and file.content is None:
                 print("".join(f"    {safe(line)}\n" for line in _difference(file.before, file.text)), end="")
     rows = f"{number(plan.written)}/{number(plan.rows)} dòng"
     counts = f"{number(len(groups['new']))} tệp mới, {number(len(groups['changed']))} tệp sửa"

@@ -118,6 +118,12 @@ class Cells:
         hint, fixes = "Viết ngày/tháng/năm, ví dụ 20/11/2024, hoặc chỉ năm.", problem.fixes
         if text.isascii() and text.isdigit() and _EXCEL_DAYS[0] <= int(text) <= _EXCEL_DAYS[1]:
             guess = _EXCEL_ZERO + timedelta(days=int(text))
+            if self.table.typed:
+                message = (
+                    f"Số {text} là ngày của Excel chưa định dạng, được hiểu là {guess.day}/{guess.month}/{guess.year}."
+                )
+                self.note(row, spec, rules.DOUBT, message)
+                return guess.isoformat()
             hint = "Đây là số ngày của Excel: định dạng cột này thành Ngày (Date) rồi lưu lại."
             fixes = [Fix(text=f"{guess.day:02d}/{guess.month:02d}/{guess.year}")]
         self.note(row, spec, rules.VALUE, problem.message, hint, fixes)
@@ -176,9 +182,8 @@ class Cells:
     ) -> None:
         """Report something about a value in a row; an error fails the row."""
         place = self.place(row, spec)
-        name = ""
-        if place.path == self.table.path and 0 < place.column <= len(self.table.header) and spec.columns:
-            name = f"Cột “{self.table.header[place.column - 1]}”: "
+        number = next((at for column in spec.columns if (at := self.table.find(column.names)) >= 0), -1)
+        name = f"Cột “{self.table.header[number]}”: " if number >= 0 else ""
         cures = [one for one in fixes if isinstance(one, Fix)] if isinstance(fixes, list | tuple) else []
         one = rule.at(place, name + message, hint=hint, fixes=cures, severity=severity)
         self.found.append(one)

@@ -150,7 +150,8 @@ class Decisions:
         for name in HEAD[:3]:
             mine, first = entry.head.get(name), draft.first.head.get(name)
             if _plain(str(mine or "")) != _plain(str(first or "")):
-                message = f"Quyết định này ở dòng {draft.first.number} ghi “{first or ''}”, ở đây ghi “{mine or ''}”."
+                first_row = self.cells.table.called(draft.first.number)
+                message = f"Quyết định này ở dòng {first_row} ghi “{first or ''}”, ở đây ghi “{mine or ''}”."
                 self.note(entry, name, rules.DECISION, message)
                 return False
         return True
@@ -159,7 +160,8 @@ class Decisions:
         """Find the line's record on file; refuse a second line for one award."""
         same = draft.marks.setdefault(_mark(line), line)
         if same is not line:
-            message = f"Dòng này trùng dòng {same.entry.number}: cùng người, cùng danh hiệu, cùng quyết định."
+            first = self.cells.table.called(same.entry.number)
+            message = f"Dòng này trùng dòng {first}: cùng người, cùng danh hiệu, cùng quyết định."
             self.note(line.entry, "award", rules.TWICE, message, f"Hãy {rules.TWICE.right}.")
             return False
         if draft.record is None:

@@ -14,10 +14,12 @@ from generator.edge.importing.table import Row
 from generator.intake.schema.records import DECISION, PROFILE, RECIPIENT
 from generator.intake.schema.types import Group
 from generator.intake.yamltext import Value
+from generator.know.checks.awards.given import under_law
+from generator.know.checks.awards.issuer import RULE as ISSUER
 from generator.words.dates import PartialDate, parse_date
 from generator.words.diagnostics import Severity
 from generator.words.model import COLLECTIVE, INDIVIDUAL
-from generator.words.vietnamese import fold
+from generator.words.vietnamese import fold, nfc
 
 HEAD = ("number", "date", "issuer", "url")
 
@@ -28,9 +30,12 @@ _HEAD_TYPE = _DECISION_KEYS["decision"].type
 _HEAD_KEYS = {key.name: key for key in _HEAD_TYPE.keys} if isinstance(_HEAD_TYPE, Group) else {}
 _WHO = ("name", "kind", "exemplar")
 _COLLECTIVE_NAME = re.compile(
-    r"(?:tap the|khoa|vien|phong|ban|truong|bo mon|trung tam|nhom|doi|to|lop|chi bo|dang bo|cong doan|doan|hoi|thu vien"
-    r"|xuong|van phong|phan hieu|clb|cau lac bo)\b"
+    r"(?:tập thể|khoa|viện|phòng|ban|trường|bộ môn|trung tâm|nhóm|đội|tổ|lớp|chi bộ|đảng bộ|công đoàn|hội|thư viện"
+    r"|xưởng|văn phòng|phân hiệu|clb|câu lạc bộ"
+    r"|đoàn (?:thanh niên|trường|tncs|khoa|viện|cơ sở|thể|công tác|vận động))\b"
 )
+"""With their marks: Trương, Tô and Đoàn are families."""
+_BARE_COLLECTIVE = re.compile(fold(_COLLECTIVE_NAME.pattern))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,7 @@ def read_entry(cells: Cells, row: Row) -> Entry | None:
     _require(cells, row, mapping.recipient, recipient, "award", "Thiếu danh hiệu hoặc hình thức khen thưởng.")
     _require(cells, row, mapping.recipient, recipient, "unit", "Thiếu đơn vị.")
     _add_grade(cells, row, recipient, day)
+    _check_issuer(cells, row, recipient, head)
     titles, name = _name(cells, row)
     kind = _kind(cells, row, name, str(recipient.get("award") or ""))
     profile = cells.keys(row, _PROFILE_KEYS, mapping.profile or {}, day)
@@ -154,6 +160,19 @@ def _add_grade(cells: Cells, row: Row, recipient: dict[str, Value], day: Partial
             recipient["grade"] = found.grade
 
 
+def _check_issuer(cells: Cells, row: Row, recipient: Mapping[str, Value], head: Mapping[str, Value]) -> None:
+    """A row whose award this issuer may not give would break the record: it stays out until somebody looks."""
+    lists = cells.terms.vocabulary
+    award, issuer = lists.awards.get(str(recipient.get("award"))), lists.authorities.get(str(head.get("issuer")))
+    day = parse_date(str(head["date"])) if head.get("date") else None
+    node = cells.mapping.recipient.get("award")
+    if award is None or issuer is None or not award.authority or not under_law(day) or not isinstance(node, Spec):
+        return
+    if issuer.authority_class not in award.authority:
+        message = f"“{award.name}” không do {issuer.name} quyết định; dòng này không được nhập."
+        cells.note(row, node, ISSUER, message, "Xem lại danh hiệu hoặc cơ quan ban hành trong quyết định gốc.")
+
+
 def _name(cells: Cells, row: Row) -> tuple[tuple[str, ...], str]:
     node = cells.mapping.recipient["name"]
     if not isinstance(node, Spec):
@@ -187,13 +206,19 @@ def _kind(cells: Cells, row: Row, name: str, award_id: str) -> str:
     kinds = {INDIVIDUAL, COLLECTIVE} & set(award.recipients if award else ())
     if len(kinds) == 1:
         return kinds.pop()
-    if not _COLLECTIVE_NAME.match(fold(name)) and not cells.terms.find("units", name).id:
+    if not looks_collective(name) and not cells.terms.find("units", name).id:
         return INDIVIDUAL
     name_node = cells.mapping.recipient["name"]
     if isinstance(name_node, Spec):
         message = f"“{name}” được hiểu là một tập thể."
         cells.note(row, name_node, rules.DOUBT, message, severity=Severity.NOTICE)
     return COLLECTIVE
+
+
+def looks_collective(name: str) -> bool:
+    """Whether a name begins as names of bodies do: ``Khoa …``, ``Nhóm …``."""
+    text = nfc(name).casefold()
+    return bool(_COLLECTIVE_NAME.match(text) or (text.isascii() and _BARE_COLLECTIVE.match(text)))
 
 
 def _weak(cells: Cells, row: Row) -> frozenset[str]:

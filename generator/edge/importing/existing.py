@@ -12,10 +12,10 @@ from generator.intake.load import load
 from generator.intake.read import Entry, MemorySource, Source, UnreadableError
 from generator.intake.shelves import VOCABULARY, shelf_of
 from generator.know.units import UnitTree
-from generator.words.model import WITHDRAWN, Decision, Profile
+from generator.words.model import WITHDRAWN, Decision, Profile, Story
 from generator.words.vocabulary import Vocabulary
 
-_FOLDERS = frozenset({"profiles", "awards", VOCABULARY})
+_FOLDERS = frozenset({"profiles", "awards", "stories", VOCABULARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Existing:
     vocabulary: Vocabulary
     profiles: Mapping[str, Profile]
     decisions: Mapping[str, Decision]
+    stories: Mapping[str, Story]
     taken: Mapping[str, frozenset[str]]
     broken: frozenset[str]
     units: UnitTree
@@ -60,6 +61,13 @@ class Existing:
         """The text of a file below the records folder; None where there is none that can be read."""
         try:
             return decode(self.source.read(path), path).text
+        except UnreadableError:
+            return None
+
+    def raw(self, path: str) -> bytes | None:
+        """The bytes of a file below the records folder; None where there is none."""
+        try:
+            return self.source.read(path)
         except UnreadableError:
             return None
 
@@ -91,18 +99,21 @@ def read_existing(source: Source, starters: Mapping[str, bytes], today: date) ->
     loaded = load(overlay)
     profiles = {one.id: one for one in loaded.records if isinstance(one, Profile)}
     decisions = {one.id: one for one in loaded.records if isinstance(one, Decision)}
+    stories = {one.id: one for one in loaded.records if isinstance(one, Story)}
     by_name: dict[str, tuple[Profile, ...]] = {}
     for profile in profiles.values():
         if profile.name:
             by_name[name_key(profile.name)] = (*by_name.get(name_key(profile.name), ()), profile)
     taken: dict[str, frozenset[str]] = {}
-    for kind, records in (("profile", profiles), ("decision", decisions)):
+    kinds = (("profile", profiles), ("decision", decisions), ("story", stories))
+    for kind, records in kinds:
         ids = {shelf.id for entry in overlay.files() if (shelf := shelf_of(entry.path)).schema and _is(shelf, kind)}
         taken[kind] = frozenset({*ids, *(alias for one in records.values() for alias in one.aliases)})
     return Existing(
         vocabulary=loaded.vocabulary,
         profiles=profiles,
         decisions=decisions,
+        stories=stories,
         taken=taken,
         broken=loaded.broken,
         units=UnitTree(loaded.vocabulary.units, today),

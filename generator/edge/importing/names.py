@@ -15,7 +15,7 @@ _TITLE = re.compile(
     r"(?=[\s.,-])[\s.,-]*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?P<title>Ông|Bà|Thầy|Cô|Đồng chí|Đ/c)[\s.:]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?P<title>Ông|Bà|Thầy|Cô|Anh|Chị|Em|Bạn|Cụ|Đồng chí|Đ/c|Nhà giáo)[\s.:]+", re.IGNORECASE)
 _NAME_WORDS = 3
 
 

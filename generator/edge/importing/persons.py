@@ -160,7 +160,7 @@ class Persons:
         others = [one for one in known if one is not person]
         known.append(person)
         if others:
-            rows = ", ".join(str(one.entries[0].number) for one in others if one.entries)
+            rows = ", ".join(self.cells.table.called(one.entries[0].number) for one in others if one.entries)
             message = f"“{entry.name}” còn ở dòng {rows} với đơn vị khác; được coi là hai người."
             self.note(entry, rules.DOUBT, message, "Nếu là một người, ghi cùng một đơn vị hoặc thêm cột “Mã hồ sơ”.")
 
@@ -175,7 +175,8 @@ class Persons:
             other = next((one for one in person.entries if one.profile.get(name)), None)
             mine = entry.profile.get(name)
             if other is not None and mine and other.profile[name] != mine:
-                message = f"“{entry.name}” ở dòng {other.number} có “{name}” là {other.profile[name]}, ở đây là {mine}."
+                row = self.cells.table.called(other.number)
+                message = f"“{entry.name}” ở dòng {row} có “{name}” là {other.profile[name]}, ở đây là {mine}."
                 self.note(entry, rules.PERSON, message, "Nếu là hai người trùng tên, thêm cột “Mã hồ sơ”.")
                 return False
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,8 @@ from generator.edge.importing.existing import Existing
 from generator.edge.importing.mapping import ColumnMap
 from generator.edge.importing.persons import Persons
 from generator.edge.importing.profiles import drops_birth
-from generator.edge.importing.table import Table, folded, read_grid, with_header
+from generator.edge.importing.shape import Shaper
+from generator.edge.importing.table import Grid, read_grid
 from generator.edge.importing.terms import Terms
 from generator.edge.importing.writing import Writer, written_rows
 from generator.intake.shelves import VOCABULARY
@@ -31,18 +32,24 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedFile:
-    """A file as it will be, and as it is; ``before`` is None where there is none."""
+    """A file as it will be, and as it is; ``before`` is None where there is none, ``content`` holds a photo."""
 
     path: str
     text: str
-    before: str | None = None
+    before: str | bytes | None = None
+    content: bytes | None = None
 
     @property
     def state(self) -> State:
         """What happens to it."""
         if self.before is None:
             return State.NEW
-        return State.UNCHANGED if self.before == self.text else State.CHANGED
+        return State.UNCHANGED if self.before == self.whole else State.CHANGED
+
+    @property
+    def whole(self) -> str | bytes:
+        """What is written: the text, or for a photo its bytes."""
+        return self.text if self.content is None else self.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +62,9 @@ class ImportPlan:
     written: int = 0
 
     @property
-    def to_write(self) -> dict[str, str]:
+    def to_write(self) -> dict[str, str | bytes]:
         """The files that are new or changed."""
-        return {one.path: one.text for one in self.files if one.state is not State.UNCHANGED}
+        return {one.path: one.whole for one in self.files if one.state is not State.UNCHANGED}
 
 
 def plan_import(
@@ -69,6 +76,8 @@ def plan_import(
     own: Callable[[str], bool] = lambda path: True,
     starters: Mapping[str, str] | None = None,
     advance: Callable[[], None] = lambda: None,
+    grids: Sequence[Grid] | None = None,
+    around: Sequence[str] = (),
 ) -> ImportPlan:
     """Plan the import of one table.
 
@@ -80,36 +89,56 @@ def plan_import(
         own: whether a file below the records folder is there already, rather than a starter.
         starters: texts of lists a new site begins with, by path.
         advance: called after each row.
+        grids: the sheets of the file, where it is no CSV file.
+        around: lines that stand around the list in a document.
 
     Returns:
         The plan. Rows with an error are in none of its files; all other rows are.
     """
-    grid = read_grid(raw, path)
-    table, found = with_header(grid, mapping.columns)
-    found = (*grid.diagnostics, *found, *_broken_lists(existing))
-    if has_errors(found):
+    terms = Terms(existing.vocabulary)
+    shaper = Shaper(mapping, terms)
+    table = shaper.table(grids if grids is not None else (read_grid(raw, path),), around)
+    found = (*shaper.found, *_broken_lists(existing))
+    if has_errors(found) or not table.header:
         return ImportPlan(diagnostics=tidy(found))
-    cells = Cells(table, mapping, Terms(existing.vocabulary))
-    cells.found += [*found, *_unused(table, mapping)]
+    cells = Cells(table, mapping, terms)
+    cells.found += found
     entries: list[Entry] = []
     for row in table.rows:
         entry = read_entry(cells, row)
         entries += [entry] if entry is not None else []
         advance()
+    return _planned(cells, existing, entries, own, starters or {})
+
+
+def _planned(
+    cells: Cells, existing: Existing, entries: list[Entry], own: Callable[[str], bool], starters: Mapping[str, str]
+) -> ImportPlan:
+    """The plan of rows that have been read."""
     persons, decisions = Persons(cells, existing), Decisions(cells, existing)
     drafts = _unblocked(decisions.gather(entries, persons.gather(entries)), decisions, existing)
-    new = {name: text for name, text in (starters or {}).items() if not own(name)}
+    new = {name: text for name, text in starters.items() if not own(name)}
     texts = new | _texts(Writer(cells, existing, persons, decisions), drafts)
     files = {
         name: PlannedFile(path=name, text=text, before=existing.text(name) if own(name) else None)
         for name, text in texts.items()
     }
+    _say_left_out(cells, written_rows(drafts))
     return ImportPlan(
         files=tuple(files[name] for name in sorted(files)),
         diagnostics=tidy(cells.found),
-        rows=len(table.rows),
+        rows=len(cells.table.rows),
         written=len(written_rows(drafts)),
     )
+
+
+def _say_left_out(cells: Cells, written: frozenset[int]) -> None:
+    """Each row that is not imported, in its own words, so that nobody has to look for it."""
+    for row in cells.table.rows:
+        if row.number not in written:
+            text = " | ".join(cell for cell in row.cells[: cells.table.own_width] if cell)
+            message = f"Dòng này không được nhập: “{text[:1000]}”."
+            cells.found.append(rules.DROPPED.at(cells.table.at(row.number), message))
 
 
 def _texts(writer: Writer, drafts: tuple[Draft, ...]) -> dict[str, str]:
@@ -158,14 +187,4 @@ def _broken_lists(existing: Existing) -> list[Diagnostic]:
         rules.BLOCKED.at(Place(path=path, line=1, column=1), message, hint="Chạy exemplars check rồi sửa trước.")
         for path in sorted(existing.broken)
         if path.startswith(f"{VOCABULARY}/")
-    ]
-
-
-def _unused(table: Table, mapping: ColumnMap) -> list[Diagnostic]:
-    """Columns that go nowhere, so that nobody thinks they were imported."""
-    known = {folded(name) for column in mapping.columns for name in column.names} | set(map(folded, mapping.ignore))
-    return [
-        rules.DROPPED.at(table.at(table.header_row, number), f"Cột “{cell}” không được nhập.")
-        for number, cell in enumerate(table.header)
-        if cell and folded(cell) not in known
     ]

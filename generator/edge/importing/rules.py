@@ -11,10 +11,10 @@ TABLE = Rule(
     code="R920",
     name="import-table",
     severity=Severity.ERROR,
-    title="Không đọc được bảng",
-    why="Bảng phải là tệp CSV bảng mã UTF-8; đọc sai bảng mã sẽ làm hỏng dấu trong tên người.",
-    wrong="tệp lưu từ Excel bằng kiểu “CSV (Comma delimited)”",
-    right="tệp lưu từ Excel bằng kiểu “CSV UTF-8 (Comma delimited)”",
+    title="Không đọc được tệp",
+    why="Tệp hỏng, có mật khẩu, có macro hay sai kiểu thì không mở; đọc sai bảng mã sẽ làm hỏng dấu trong tên người.",
+    wrong="tệp có mật khẩu, tệp .xls kiểu cũ, tệp có macro",
+    right="tệp .xlsx, .docx hoặc “CSV UTF-8” lưu từ Excel, Word",
 )
 MAPPING = Rule(
     code="R921",
@@ -125,6 +125,17 @@ BLOCKED = Rule(
     right="chạy exemplars check, sửa tệp ấy, rồi nhập lại",
 )
 
+CONSENT = Rule(
+    code="R933",
+    name="import-consent",
+    severity=Severity.WARNING,
+    title="Chưa biết người được viết đã đồng ý chưa",
+    why="Im lặng không phải là đồng ý. Máy không ghi thay: tệp không nói thì hồ sơ là bản nháp, không lên trang.",
+    wrong="gửi bài và ảnh mà không có phiếu đồng ý",
+    right="mục “Sự đồng ý” của tệp mẫu: đã đồng ý, phạm vi, ngày, số hồ sơ; phiếu giấy giữ ở phòng",
+    source="Luật 91/2025/QH15, Điều 16; Bộ luật Dân sự 2015, Điều 32",
+)
+
 IMPORT_RULES = (
     TABLE,
     MAPPING,
@@ -139,4 +150,5 @@ IMPORT_RULES = (
     KEPT,
     DROPPED,
     BLOCKED,
+    CONSENT,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.edge.cli.drafting import free_id
 from generator.edge.importing.names import name_key
+from generator.edge.importing.shorthand import stands_for
 from generator.intake.yamltext import Value
 from generator.words.dates import PartialDate
 from generator.words.vietnamese import fold, nearest
@@ -85,8 +86,25 @@ class Terms:
             return Match(id=ids[0][0], grade=ids[0][1], doubt=doubt)
         if ids:
             return Match(several=tuple(one for one, _ in ids))
-        names = {name.text for group in index.values() for name in group}
-        return Match(near=nearest(text, names))
+        names = {name.text: name for group in index.values() for name in group}
+        return self._shortened(attribute, text, names, day) or Match(near=_near(text, names))
+
+    def _shortened(
+        self, attribute: str, text: str, names: Mapping[str, _Name], day: PartialDate | None
+    ) -> Match | None:
+        """The entry that ``text`` is short for; an opening is enough for awards and authorities, not for units."""
+        terms = self.vocabulary.list_of(attribute)
+        for opening in (False, True) if attribute in ("awards", "authorities") else (False,):
+            found = [names[name] for name in stands_for(text, sorted(names), opening=opening)]
+            if len({(one.id, one.grade) for one in found}) > 1:
+                found = [one for one in found if _exists(terms.get(one.id), day)] or found
+                found = [one for one in found if not one.grade] or found
+            ids = tuple(dict.fromkeys((one.id, one.grade) for one in found))
+            if len(ids) == 1:
+                return Match(id=ids[0][0], grade=ids[0][1], doubt=found[0].text)
+            if ids:
+                return Match(several=tuple(dict.fromkeys(one for one, _ in ids)))
+        return None
 
     def create(self, attribute: str, text: str, data: Mapping[str, Value], row: int) -> str:
         """The id of an entry called ``text``, new where no row before ``row`` has named it; marks must be the same."""
@@ -124,6 +142,16 @@ class Terms:
             label = self.vocabulary.grades[grade].name if grade in self.vocabulary.grades else grade
             names += [_Name(term.id, f"{one.text} {label}", grade) for one in tuple(names) if not one.grade]
         return names
+
+
+def _near(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Names somebody could have meant: a slip of the pen, never another name of the same length.
+
+    ``Hiệu trưởng`` is two letters from ``Thủ tướng`` and means somebody else; so one whole word at least must be there.
+    """
+    words = set(fold(text).split())
+    close = [one for one in nearest(text, names, limit=8) if words & set(fold(one).split())]
+    return tuple(close[:3])
 
 
 def _exists(term: Term | None, day: PartialDate | None) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.edge.importing.table import Column, folded, read_grid, with_header
 from generator.words.diagnostics import Severity
+from tests.edge.importing.office.legacy import tcvn3, vni
 
 NAME = "Nguyễn Thị Ước"
 TEXT = f"Họ và tên,Ghi chú\n{NAME},\n"
@@ -57,8 +58,6 @@ def test_rows_are_numbered_as_a_spreadsheet_does() -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ("Họ tên,Lê\n".encode("utf-16"), "UTF-16"),
-        ("Ho ten,Le Van Mau\n".encode("utf-16-le"), "UTF-16"),
         (b"PK\x03\x04....", "Excel"),
         (b"ten,\xff\xfe\xfd\n", "UTF-8"),
         (b"", "trống"),
@@ -86,10 +85,24 @@ def windows_1258(text: str) -> bytes:
     return raw
 
 
-def test_the_refusal_of_windows_1258_shows_that_the_names_were_understood() -> None:
-    (found,) = read_grid(windows_1258("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n"), "a.csv").diagnostics
-    assert "Windows-1258" in found.message
-    assert "Họ tên,Đơn vị" in found.message
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (windows_1258("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n"), "Windows-1258"),
+        ("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n".encode("utf-16"), "UTF-16"),
+        ("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n".encode("utf-16-le"), "UTF-16"),
+        (tcvn3("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n").encode("latin-1"), "TCVN3"),
+        (tcvn3("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n").encode(), "TCVN3"),
+        (vni("Họ tên,Đơn vị\nĐỗ Hậu,Khoa Điện\n").encode("cp1252"), "VNI"),
+    ],
+)
+def test_other_encodings_are_read_and_named_with_a_sample(raw: bytes, said: str) -> None:
+    grid = read_grid(raw, "a.csv")
+    assert [row.cells for row in grid.rows] == [("Họ tên", "Đơn vị"), ("Đỗ Hậu", "Khoa Điện")]
+    (found,) = grid.diagnostics
+    assert (found.code, found.severity) == ("R931", Severity.WARNING)
+    assert said in found.message
+    assert "Đỗ Hậu,Khoa Điện" in found.message
 
 
 def test_hidden_characters_are_taken_out_and_told_at_their_cell() -> None:
