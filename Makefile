@@ -18,7 +18,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove check checkers lighthouse lint clean bench bless lock help
+.PHONY: site serve test prove screenshots check checkers lighthouse lint clean bench bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -38,6 +38,9 @@ test: lint checkers ## chạy mọi phép thử, trừ các phép thử dài
 prove: lint checkers ## chạy mọi phép thử, kể cả các phép thử dài
 	@echo '== pytest, mọi phép thử'
 	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2
+
+screenshots: site ## chụp mọi loại trang ở ba khổ màn hình, nền sáng và nền tối, vào build/screenshots/ (cần chromium)
+	@$(BIN)/python -m tests.browser.screenshots
 
 checkers: $(CHECKERS) ## cài axe-core và Nu HTML checker cho các phép thử (cần npm, java)
 	@command -v java >/dev/null || echo 'KHÔNG có java: các phép thử của Nu HTML checker sẽ bị bỏ qua. Trên Debian: apt-get install default-jre-headless' >&2
@@ -84,4 +87,4 @@ clean: ## xóa trang đã dựng, môi trường và các tệp tạm
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## in danh sách này
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
