@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "xem thử trang web ngay trên máy này",
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
     "import": "nhập danh sách khen thưởng, bài viết từ tệp Excel, CSV, Word",
+    "schema": "làm tệp mẫu Excel, Word để người gửi điền",
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
     "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
     "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",

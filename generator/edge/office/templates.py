@@ -1,0 +1,105 @@
+"""The two files that authors fill in, made from the one schema: a list of awards for Excel, a story for Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import docx
+import xlsxwriter
+
+from generator.intake.schema.common import CONSENT_SCOPES
+from generator.intake.schema.records import CLAIM, CONSENT, EXEMPLAR_KINDS, PROFILE, STORY, STORY_KINDS
+from generator.intake.schema.types import Choice, Group, Key
+from generator.words.vocabulary import Vocabulary
+
+LIST_NAME, STORY_NAME = "mau-danh-sach.xlsx", "mau-bai-viet.docx"
+COLUMNS = (
+    "STT", "Mã hồ sơ", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Loại danh hiệu thi đua", "Nội dung thành tích",
+    "Số quyết định", "Ngày ban hành", "Cơ quan ban hành quyết định", "Link minh chứng", "Năm học", "Ghi chú",
+)  # fmt: skip
+_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_PERSON = ("kind", "name", "honorifics", "unit", "role", "position", "fields", "members", "summary")
+_STORY = ("kind", "title", "summary", "author", "date", "evidence")
+_GUIDE = (
+    "Mỗi dòng là một lần khen một người hoặc một tập thể. Không gộp ô, không ẩn dòng hay cột.",
+    "Ngày viết ngày/tháng/năm, ví dụ 20/11/2024. Năm học viết 2023-2024.",
+    "Tên đơn vị, danh hiệu, cơ quan: lấy trong trang “Danh mục”. Mã hồ sơ chỉ cần khi có người trùng tên.",
+)
+
+
+def award_list(vocabulary: Vocabulary) -> bytes:
+    """The list: a sheet to fill in, a guide, and the names that the lists know."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _DAY.replace(tzinfo=None)})
+    head, text = book.add_format({"bold": True, "text_wrap": True, "border": 1}), book.add_format({"num_format": "@"})
+    sheet = book.add_worksheet("Danh sách")
+    sheet.write_row(0, 0, COLUMNS, head)
+    sheet.set_column(0, 1, 10, text)
+    sheet.set_column(2, len(COLUMNS) - 1, 24, text)
+    sheet.freeze_panes(1, 0)
+    guide = book.add_worksheet("Hướng dẫn")
+    guide.set_column(0, 0, 100)
+    guide.write_column(0, 0, _GUIDE)
+    names = book.add_worksheet("Danh mục")
+    names.set_column(0, 2, 48)
+    for place, (label, attribute) in enumerate(
+        (("Các đơn vị", "units"), ("Các danh hiệu", "awards"), ("Các cơ quan", "authorities"))
+    ):
+        terms = sorted(term.name for term in vocabulary.list_of(attribute).values() if term.valid_to is None)
+        names.write(0, place, label, head)
+        names.write_column(1, place, terms)
+    book.close()
+    return out.getvalue()
+
+
+def story_form() -> bytes:
+    """The story: tables of labels to fill in, then the text with its photos."""
+    made = docx.Document()
+    made.core_properties.created = made.core_properties.modified = _DAY
+    made.add_heading("GỬI BÀI GƯƠNG ĐIỂN HÌNH", level=0)
+    made.add_heading("1. Người hoặc tập thể", level=1)
+    _pairs(made, _labels(PROFILE.keys, _PERSON, {"kind": EXEMPLAR_KINDS}))
+    made.add_heading("2. Khen thưởng đã có", level=1)
+    claims = {key.name: key.label for key in CLAIM.keys}
+    columns = (
+        claims["award"],
+        claims["grade"],
+        claims["year"],
+        "Số quyết định",
+        "Ngày ký",
+        "Cơ quan ban hành",
+        claims["note"],
+    )
+    table = made.add_table(rows=4, cols=len(columns), style="Table Grid")
+    for cell, label in zip(table.rows[0].cells, columns, strict=True):
+        cell.text = label
+    made.add_heading("3. Bài viết", level=1)
+    replication = next(key.type for key in STORY.keys if key.name == "replication")
+    inner = [key.label for key in replication.keys if key.name != "adopted"] if isinstance(replication, Group) else []
+    _pairs(made, [*_labels(STORY.keys, _STORY, {"kind": STORY_KINDS}), *inner])
+    made.add_heading("4. Sự đồng ý", level=1)
+    scopes = {"scope": CONSENT_SCOPES}
+    _pairs(made, ["Đã có sự đồng ý", *_labels(CONSENT.keys, ("scope", "given", "reference"), scopes)])
+    made.add_heading("5. Nội dung bài viết", level=1)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _labels(keys: Sequence[Key], names: Iterable[str], choices: dict[str, Choice]) -> list[str]:
+    """Labels in order, with the words one may choose from in brackets."""
+    known = {key.name: key for key in keys}
+    found = []
+    for name in names:
+        options = ", ".join(label for _, label in choices[name].options) if name in choices else ""
+        found.append(f"{known[name].label} ({options})" if options else known[name].label)
+    return found
+
+
+def _pairs(made: docx.document.Document, labels: Iterable[str]) -> None:
+    table = made.add_table(rows=0, cols=2, style="Table Grid")
+    for label in labels:
+        table.add_row().cells[0].text = label
