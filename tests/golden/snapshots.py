@@ -10,6 +10,7 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from generator.edge.printing import text
+from tests.support import odd
 from tests.support.reading import Reader, file_of
 from tests.support.rendering import mini_site
 
@@ -20,6 +21,7 @@ PAGES = {
     "profile": "guong/nguyen-thi-minh/",
     "profile-deceased": "guong/hoang-van-lam/",
     "profile-revoked": "guong/dang-thi-suong/",
+    "profile-cyrillic": "guong/sergei-volkov/",
     "profile-collective": "guong/nhom-bao-lut/",
     "story": "bai-viet/bai-toan-ven-song/",
     "story-long-title": "bai-viet/tieu-de-rat-dai/",
@@ -58,7 +60,12 @@ PAGES = {
 }
 """At least one page of every kind."""
 
-NAMES = (OUTPUTS, FINDINGS, *(f"pages/{name}.html" for name in PAGES))
+NAMES = (
+    OUTPUTS,
+    FINDINGS,
+    *(f"pages/{name}.html" for name in PAGES),
+    *(f"odd/{name}.html" for name in odd.PAGES),
+)
 
 _HASH = re.compile(r"\.[0-9a-f]{10}(\.(?:js|css))")
 
@@ -69,8 +76,9 @@ def snapshot(name: str) -> str:
         return "".join(f"{path}  {output.maker}\n" for path, output in sorted(mini_site().outputs.items()))
     if name == FINDINGS:
         return text.render(mini_site().plan.diagnostics)
-    page = name.removeprefix("pages/").removesuffix(".html")
-    column = Reader(mini_site()).content(file_of(PAGES[page]))
+    kind, _, page = name.removesuffix(".html").partition("/")
+    site, address = (odd.odd_site(), odd.PAGES[page]) if kind == "odd" else (mini_site(), PAGES[page])
+    column = Reader(site).content(file_of(address))
     return "".join(f"{line}\n" for line in _lines(column, 0))
 
 
