@@ -16,6 +16,7 @@ COMMANDS = {
     "fix": "sửa những lỗi chỉ có một cách sửa đúng",
     "build": "dựng cả trang web",
     "serve": "xem thử trang web ngay trên máy này",
+    "diff": "cho biết người đọc sẽ thấy gì thay đổi giữa hai bản trong git",
     "new": "tạo tệp mới: hồ sơ, bài viết, quyết định hoặc sự kiện",
     "import": "nhập danh sách khen thưởng, bài viết từ tệp Excel, CSV, Word",
     "schema": "làm tệp mẫu Excel, Word để người gửi điền",
