@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import build
+from generator.edge.pictures.studio import FOLDER as PICTURES
 from generator.edge.planning import from_root, options_of
 from generator.edge.records import write_records
 from generator.edge.settings import CONFIG_FILE, Settings
@@ -94,6 +95,8 @@ def _built(root: Path, settings: Settings, now: datetime, tree: Tree, folder: Pa
     shutil.copyfile(root / CONFIG_FILE, folder / CONFIG_FILE)
     if settings.theme and (root / settings.theme).is_dir():
         shutil.copytree(root / settings.theme, folder / settings.theme)
+    if (root / PICTURES).is_dir():
+        shutil.copytree(root / PICTURES, folder / PICTURES)  # pictures made before need not be made again
     try:
         return build_site(folder, folder / "site", today=now.isoformat())
     except BuildFailed:

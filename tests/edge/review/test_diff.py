@@ -42,6 +42,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     folder = tmp_path_factory.mktemp("diff")
     root = mini_repository(folder / "kho")
     shutil.copytree(THEME, root / "theme")
+    (root / ".gitignore").write_text(".cache/\n", encoding="utf-8")
     commit(root)
     settings = load_settings(root)
     base = side_of(root, settings, MINI_NOW, open_tree(root, "HEAD"), folder / "base")
@@ -107,7 +108,7 @@ def hold(ground: Ground, folder: Path, seed: int, count: int) -> None:
 
 
 def test_it_names_what_changes(ground: Ground, tmp_path: Path) -> None:
-    hold(ground, tmp_path, seed=1, count=len(EDITS))
+    hold(ground, tmp_path, seed=1, count=3)
 
 
 @pytest.mark.long
