@@ -134,16 +134,19 @@ def test_a_photo_of_somebody_not_edited_is_a_stop(ground: Ground, tmp_path: Path
 
 
 def test_new_awards_are_named_with_their_decision(ground: Ground, tmp_path: Path) -> None:
-    path = next(one for one in sorted(ground.files) if one.startswith("awards/") and one.endswith(".md"))
+    path, number = next(
+        (one, found[1])
+        for one in sorted(ground.files)
+        if one.startswith("awards/") and (found := re.search(r"number: ([\w/-]+)", ground.files[one].decode()))
+        if b"\nstatus: published" in ground.files[one]
+    )
     text = ground.files[path].decode()
-    number = re.search(r"number: (\S+)", text)
     files = {one: raw for one, raw in ground.files.items() if one.removesuffix(".csv") != path.removesuffix(".md")}
     files[path] = re.sub(r"(?m)^status: published", "status: draft", text, count=1).encode()
     without = after(ground, files, tmp_path / "a")
     changes = compare(without, ground.base, "exemplars")
     assert changes.awards
-    assert number
-    assert f"Quyết định {safe(number[1])}" in render(changes, ground.base.catalog, lambda path: "")
+    assert f"Quyết định {safe(number)}" in render(changes, ground.base.catalog, lambda path: "")
 
 
 def test_text_of_authors_does_nothing_in_a_comment() -> None:
