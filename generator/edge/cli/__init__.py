@@ -26,6 +26,7 @@ COMMANDS = {
     "publish": "đưa trang ra trước người đọc trong một bước, hỏng thì bản cũ vẫn nguyên",
     "rollback": "trở lại bản đã đăng trước đó",
     "withdraw": "rút một hồ sơ, một bài viết hay một dòng trong quyết định",
+    "audit": "soát từng byte của một trang đã dựng xem có số giấy tờ, điện thoại, thư riêng của ai không",
     "explain": "giải thích một mã lỗi, kèm ví dụ sai và đúng",
 }
 """Each command with what it does; ``generator.edge.cli.<command>`` has its ``parser()`` and ``run(words)``."""
