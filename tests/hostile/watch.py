@@ -69,7 +69,7 @@ def watch(browser: Browser, built: Built, pages: Sequence[str], policy: str = ""
         context.on("requestfailed", lambda request: _note(seen, host, request))
         page = context.new_page()
         for start in range(0, len(pages), AT_ONCE):
-            page.goto(f"{host}/__frames?{start}", wait_until="load")
+            page.goto(f"{host}/__frames?{start}", wait_until="load", timeout=180_000)
             page.wait_for_timeout(50)
             seen.ran += [f"{one['page']} {one['hit']}" for one in page.evaluate("hits")]
             seen.written += [f"{one['page']} {one['written']}" for one in page.evaluate("written")]
@@ -112,7 +112,11 @@ def _serving(built: Built, pages: Sequence[str], policy: str) -> Iterator[str]:
         def log_message(self, *words: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Pages that are left before they have loaded break off; that is no news."""
+
+    with Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
