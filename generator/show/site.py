@@ -38,6 +38,16 @@ class Shelf:
 Shelves = Mapping[str, Shelf]
 
 
+def _places(shelves: Shelves) -> dict[int, tuple[str, ...]]:
+    """The keys of the shelves that each thing stands on."""
+    found: dict[int, list[str]] = {}
+    for key, shelf in shelves.items():
+        for name in Shelf.__dataclass_fields__:
+            for thing in getattr(shelf, name):
+                found.setdefault(id(thing), []).append(key)
+    return {thing: tuple(keys) for thing, keys in found.items()}
+
+
 def merged(shelves: Iterable[Shelf]) -> Shelf:
     """Several shelves as one, each thing once."""
     whole = Shelf()
@@ -173,6 +183,17 @@ class Site:
             stories=lambda one: one.movements,
             awards=lambda one: (one.row.movement,) if one.row.movement else (),
         )
+
+    def keys_of(self, name: str) -> Mapping[int, tuple[str, ...]]:
+        """Where each thing stands on the shelves called ``name`` (``đơn vị``, ``năm``…), by the thing's ``id()``."""
+        return self._keys[name]
+
+    @cached_property
+    def _keys(self) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+        tree = self.public.catalog.units
+        tops = {place: self.in_unit[place] for root in tree.roots for place in tree.children(root)}
+        families = {"đơn vị": tops, "lĩnh vực": self.by_field, "cấp khen thưởng": self.by_level, "năm": self.by_year}
+        return {name: _places(shelves) for name, shelves in families.items()}
 
     def _by_award(self, key_of: Callable[[Award], str]) -> Shelves:
         profiles: dict[str, set[str]] = defaultdict(set)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.show import addresses
 from generator.show.following import follow
 from generator.show.outputs import Output
+from generator.show.pages import crossings
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Branch, BranchGroup, Fact, Link
@@ -17,6 +18,8 @@ from generator.words.vocabulary import Award, Movement, Term
 
 WITH_FEEDS = frozenset({addresses.FIELDS, addresses.LEVELS})
 """Families whose themes have a feed each."""
+ITSELF = {addresses.FIELDS: "lĩnh vực", addresses.LEVELS: "cấp khen thưởng", addresses.YEARS: "năm"}
+"""What the themes of a family are not divided by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,14 @@ def _index(site: Site, folder: Folder) -> Output:
 def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
     path = f"{folder.path}{theme.slug}/"
     crumbs = (HOME_CRUMB, Link(text=folder.heading, path=folder.path))
+    crossed = crossings.Crossed(
+        path=path,
+        heading=theme.heading,
+        crumbs=crumbs,
+        section=folder.section,
+        shelf=theme.shelf,
+        without=ITSELF.get(folder.path, ""),
+    )
     view = ThemeView(
         crumbs=crumbs,
         heading=theme.heading,
@@ -85,10 +96,12 @@ def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
         listings=listings(site, theme.shelf, path),
         neighbours=_neighbours(folder, theme),
         follow=follow(site, path) if folder.path in WITH_FEEDS else (),
+        crossings=crossings.links(site, crossed),
     )
     description = theme.lead or f"{theme.heading}: điển hình, bài viết và khen thưởng."
     yield output(path, "themes", "theme", view, f"{folder.kind_label}: {theme.heading}", description, folder.section)
     yield from long_lists(site, theme.shelf, path, theme.heading, crumbs, folder.section)
+    yield from crossings.plan(site, crossed)
 
 
 def _neighbours(folder: Folder, theme: Theme) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.show import addresses
 from generator.show.following import follow
 from generator.show.outputs import Output
+from generator.show.pages import crossings
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
 from generator.show.site import Shelf, Shelves, Site
 from generator.show.views.lines import Branch, BranchGroup, Fact, Figure, Link
@@ -72,6 +73,9 @@ def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
         for name in catalog.units.ancestors(place)
     )
     crumbs = (HOME_CRUMB, Link(text="Đơn vị", path=addresses.UNITS), *above)
+    crossed = crossings.Crossed(
+        path=path, heading=unit.name, crumbs=crumbs, section=SECTION, shelf=shelf, without="đơn vị"
+    )
     view = ThemeView(
         crumbs=crumbs,
         heading=unit.name,
@@ -82,10 +86,12 @@ def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
         children=_children(site, place, totals),
         listings=listings(site, shelf, path),
         follow=follow(site, path, shelf.events, embed=f"don-vi-{unit.address}"),
+        crossings=crossings.links(site, crossed),
     )
     description = f"Điển hình, bài viết và khen thưởng của {unit.name}."
     yield output(path, "units", "theme", view, f"Đơn vị: {unit.name}", description, SECTION)
     yield from long_lists(site, shelf, path, unit.name, crumbs, SECTION)
+    yield from crossings.plan(site, crossed)
     if catalog.units.children(place):
         yield from _own_page(site, place, (*crumbs, Link(text=unit.name, path=path)))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.show import addresses
 from generator.show.cards import Placed
 from generator.show.outputs import Output, Page
+from generator.show.pages.crossings import CROSSING
 from generator.show.site import Site
 from generator.show.views.lines import Link
 from generator.words.model import Profile, Story
@@ -51,7 +52,8 @@ class Sharing:
                 return own[0]
         if not self._site.url:
             return None  # nobody can be told of a card without a full address
-        shown = cards.of_list(*_heading(page)) if _is_list(page) and path != "index.html" else cards.of_site()
+        own_card = _is_list(page) and path != "index.html" and CROSSING not in path
+        shown = cards.of_list(*_heading(page)) if own_card else cards.of_site()
         if shown:
             self._shown[shown.path] = shown
         return shown

@@ -159,6 +159,7 @@ class ThemeView:
     listings: tuple[Listing, ...]
     neighbours: tuple[Link, ...] = ()
     follow: tuple[Link, ...] = ()
+    crossings: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
