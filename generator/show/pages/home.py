@@ -16,6 +16,7 @@ from generator.show.views.lines_of import by_name
 from generator.show.views.listings import figure, figures, newest_first
 from generator.show.views.pages import HomeView
 from generator.words.dates import PartialDate
+from generator.words.model import Event
 
 STORIES, PROFILES, EVENTS, MOMENTS = 6, 8, 4, 6
 
@@ -27,7 +28,7 @@ def plan(site: Site) -> Iterator[Output]:
     people = [profile for story in stories for name in story.exemplars if (profile := site.public.profiles.get(name))]
     people += by_name(site.public.profiles.values())
     newest = list({profile.id: profile for profile in people}.values())[:PROFILES]
-    events = sorted(site.public.events.values(), key=lambda one: (newest_first(one.date), one.id))[:EVENTS]
+    events = _events(site)[:EVENTS]
     view = HomeView(
         lead=site.lead,
         featured=lines[0] if lines else None,
@@ -42,6 +43,18 @@ def plan(site: Site) -> Iterator[Output]:
         follow=follow(site, addresses.HOME, site.whole.events, embed="cach-nhung"),
     )
     yield output(addresses.HOME, "home", "home", view, site.name, site.lead, "home")
+
+
+def _events(site: Site) -> list[Event]:
+    """What comes next first, the soonest at the top; then what was, the newest at the top."""
+    today = site.public.catalog.now.date()
+    events = site.public.events.values()
+    coming = [one for one in events if one.date and one.date.last >= today]
+    over = [one for one in events if not (one.date and one.date.last >= today)]
+    return [
+        *sorted(coming, key=lambda one: (one.date.sort_key if one.date else (), one.id)),
+        *sorted(over, key=lambda one: (newest_first(one.date), one.id)),
+    ]
 
 
 def _age(site: Site, day: PartialDate | None) -> str:
