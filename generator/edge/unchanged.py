@@ -107,7 +107,11 @@ def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *wo
     own = theme.get("custom_dir") if isinstance(theme, dict) else None
     folders = (records, str(config.get("docs_dir") or "docs"), *([str(own)] if own else ()))
     root = root.resolve()
-    said = json.dumps([kind, str(root), words, config, _environment(), _versions()], default=str, sort_keys=True)
+    about = [kind, str(root), words, config, _environment(), _versions()]
+    try:
+        said = json.dumps(about, default=str, sort_keys=True)
+    except (RecursionError, TypeError, ValueError):
+        return None  # a configuration that goes round in a circle or nests too deep; the full run says so
     return Trace(
         file=root / CACHE / f"{kind}.json",
         inputs=(root / "mkdocs.yml", *(root / name for name in folders), _PACKAGE),

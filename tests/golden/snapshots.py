@@ -32,6 +32,8 @@ PAGES = {
     "unit-merged": "don-vi/truong-dien-toan/",
     "unit-split": "don-vi/cu-vien-nhiet-lanh/",
     "unit-empty": "don-vi/khoa-moi/",
+    "crossing": "don-vi/dhsh/theo-linh-vuc/",
+    "crossing-value": "don-vi/dhsh/theo-linh-vuc/cong-dong/",
     "unit-own": "don-vi/dhsh/rieng/",
     "unit-index": "don-vi/",
     "field": "linh-vuc/cong-dong/",
