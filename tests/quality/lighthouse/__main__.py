@@ -101,7 +101,10 @@ def measure(address: str, name: str, runs: int, chosen: list[str]) -> bool:
     )
     for kind in chosen:
         heaviest_first = (path for pages in kinds(name).values() for path in pages)
-        paths = [path for path in heaviest_first if fnmatchcase(path, PAGES[kind])]
+        pattern = PAGES[kind]
+        paths = [
+            path for path in heaviest_first if fnmatchcase(path, pattern) and path.count("/") == pattern.count("/")
+        ]
         if not paths:
             print(f"{kind:9} (no such page on this site)")
             continue
