@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -52,7 +53,7 @@ def sources(name: str, folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     for part, origin in (("theme", ROOT / "theme"), ("content", NOBEL / "content")):
         if origin.is_dir() and not (folder / part).exists():
-            (folder / part).symlink_to(origin)
+            shutil.copytree(origin, folder / part)
     return folder
 
 
