@@ -10,16 +10,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from generator.edge.office.report_docx import report_docx
+from generator.edge.office.report_docx import report_docx, roman
 from generator.edge.office.report_xlsx import report_xlsx
 from generator.know.catalog import Catalog
 from generator.know.publicity import open_to_readers
 from generator.know.window import window_of
 from generator.show.reporting.plan import plan_report
 from generator.show.reporting.view import Report, Table
-from tests.reporting.university import catalog
+from tests.reporting.university import DUE, catalog
 
-DUE = (8, 30)
 YEARS = tuple(f"{year}-{year + 1}" for year in range(2019, 2027))
 
 
@@ -106,26 +105,26 @@ def test_numbers_of_the_document_are_the_lines_they_name() -> None:
     paper = Document(io.BytesIO(report_docx(report)))
     headings = [p.text for p in paper.paragraphs if p.style.name == "Heading 1"]
     lists = {
-        number: len(report.listing(key).items)
+        roman(number): len(report.listing(key).items)
         for number, key in enumerate((one.key for one in report.listings if one.items), start=1)
     }
     counted = 0
-    sizes: dict[int, int] = {}
+    sizes: dict[str, int] = {}
     for table in paper.tables:
         head = [cell.text for cell in table.rows[0].cells]
         if head[:1] == ["TT"]:
-            sizes[len(sizes) + 1] = len(table.rows) - 1
-        found = re.fullmatch(r"Dòng \(PL(\d+)\)", head[-1])
+            sizes[roman(len(sizes) + 1)] = len(table.rows) - 1
+        found = re.fullmatch(r"Dòng \(Phụ lục ([IVX]+)\)", head[-1])
         if found is None:
             continue
         for row in table.rows[1:]:
             label, published, everything, _, lines = (cell.text for cell in row.cells)
-            named = lists[int(found[1])] if lines == "toàn bộ" else len(numbers(lines))
+            named = lists[found[1]] if lines == "toàn bộ" else len(numbers(lines))
             assert named == int(everything) >= int(published), label
             counted += 1
     assert counted > 30
     assert {number: size for number, size in sizes.items() if number in lists} == lists
-    assert any(heading.startswith("Phụ lục 1") for heading in headings)
+    assert {f"Phụ lục {number}" for number in lists} <= set(headings)
 
 
 def test_numbers_of_the_workbook_are_the_lines_they_name() -> None:

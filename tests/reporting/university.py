@@ -29,6 +29,7 @@ from generator.words.model import (
 )
 from generator.words.vocabulary import Authority, Award, AwardClass, Occasion, Task, Term, Unit, UnitName, Vocabulary
 
+DUE = (8, 30)
 NOW = datetime(2026, 11, 20, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 AT = Place(path="vocabulary/units.yml")
 LEVELS, CLASSES = ("nha-nuoc", "bo", "co-so"), ("danh-hieu", "bang-khen", "giay-khen")

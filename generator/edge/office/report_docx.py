@@ -19,13 +19,16 @@ from docx.shared import Mm, Pt
 
 from generator.edge.office.archive import settled
 from generator.edge.office.blocks import blocks_of
+from generator.edge.office.grid import Look, grid
+from generator.edge.office.widths import letters, shared_out
 from generator.show.reporting.ranges import ranges
 from generator.show.reporting.view import Chapter, Count, Gap, Item, Listing, Report, Table
 
 FONT = "Times New Roman"
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 165, 257
+SHORT = 14
+"""So many rows stay together on one page."""
 
 
 def report_docx(report: Report) -> bytes:
@@ -49,11 +52,10 @@ class _Paper:
     def bytes(self) -> bytes:
         report = self.report
         self._head()
-        for number, chapter in enumerate(report.chapters):
-            self._chapter(ROMAN[number % len(ROMAN)], chapter)
-        number = len(report.chapters)
+        for number, chapter in enumerate(report.chapters, start=1):
+            self._chapter(roman(number), chapter)
         if report.gaps:
-            self._gaps(ROMAN[number % len(ROMAN)], report.gaps)
+            self._gaps(roman(len(report.chapters) + 1), report.gaps)
         self._signature()
         self._appendices()
         out = io.BytesIO()
@@ -138,6 +140,7 @@ class _Paper:
         self._line("BÁO CÁO", bold=True, align=CENTER).paragraph_format.space_after = Pt(0)
         movement = f" – phong trào “{report.movement}”" if report.movement else ""
         self._line(f"{report.subject}, {report.label}{movement}", bold=True, align=CENTER)
+        self._rule(self.paper, Mm(60))
         self._line(
             f"Số liệu {report.days}. Cột “Đã công bố” đúng bằng số trên trang; cột “Tất cả” tính thêm những gì đã có "
             "hồ sơ nhưng chưa công bố. “Dòng” là số thứ tự trong danh sách ở phụ lục.",
@@ -151,9 +154,9 @@ class _Paper:
         run = paragraph.add_run(text)
         run.font.size, run.bold = Pt(size), bold
 
-    def _rule(self, cell: Any, inset: Any) -> None:
+    def _rule(self, to: Any, inset: Any) -> None:
         """The short line that the decree wants under the names."""
-        paragraph = cell.add_paragraph()
+        paragraph = to.add_paragraph()
         form = paragraph.paragraph_format
         form.left_indent = form.right_indent = inset
         form.space_after, form.space_before, form.line_spacing = Pt(2), Pt(0), Pt(3)
@@ -162,7 +165,7 @@ class _Paper:
         for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
             top.set(qn(f"w:{name}"), value)
         border.append(top)
-        paragraph._p.get_or_add_pPr().append(border)
+        paragraph._p.get_or_add_pPr().find(qn("w:spacing")).addprevious(border)
 
     def _chapter(self, number: str, chapter: Chapter) -> None:
         self.paper.add_heading(f"{number}. {chapter.heading}", level=1)
@@ -191,8 +194,9 @@ class _Paper:
         self._grid(
             ("Mục", "Đã công bố", "Tất cả", "Kỳ trước", f"Dòng ({self._letter(listing)})"),
             rows,
-            widths=(62, 21, 18, 18, 46),
+            widths=(49, 20, 16, 17, 63),
             bold_last=True,
+            numbers=frozenset({1, 2, 3}),
         )
 
     def _count(self, count: Count, listing: Listing) -> tuple[str, ...]:
@@ -202,36 +206,20 @@ class _Paper:
 
     def _letter(self, listing: Listing) -> str:
         shown = [one.key for one in self.report.listings if one.items]
-        return f"PL{shown.index(listing.key) + 1}" if listing.key in shown else "–"
+        return f"Phụ lục {roman(shown.index(listing.key) + 1)}" if listing.key in shown else "–"
 
     def _grid(self, head: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[float], size: float = 12,
-              bold_last: bool = False) -> None:  # fmt: skip
-        rows = list(rows)
-        grid = self.paper.add_table(rows=0, cols=len(head))
-        grid.style = "Table Grid"
-        grid.autofit = False
-        grid.alignment = WD_TABLE_ALIGNMENT.CENTER
-        last = len(head) - 1
-        for number, cells in enumerate([head, *rows]):
-            row = grid.add_row()
-            strong = number == 0 or (bold_last and number == len(rows))
-            for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-                paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(1)
-                numeric = (text.isdigit() and place < last) or (number == 0 and place > 0)
-                paragraph.alignment = CENTER if numeric else LEFT
-                run = paragraph.add_run(text)
-                run.font.size, run.bold = Pt(size), strong
-            self._keep(row, head=number == 0)
-        _widths(grid, widths)
-        self._line("", size=6)
-
-    def _keep(self, row: Any, *, head: bool) -> None:
-        """Rows are not broken over pages, and the head is repeated on each."""
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if head:
-            properties.append(OxmlElement("w:tblHeader"))
+              bold_last: bool = False, numbers: frozenset[int] = frozenset()) -> None:  # fmt: skip
+        """A table; ``numbers`` are the columns that hold numbers, ``bold_last`` says that the last row is the sum."""
+        body = list(rows)
+        short, last = len(body) <= SHORT, len(body)
+        looks = [
+            Look(size=size, center=numbers, bold=bold_last and number == last, joined=short and number < last)
+            for number in range(1, last + 1)
+        ]
+        top = Look(size=size, bold=True, head=True, joined=True, center=frozenset(range(len(head))))
+        place = self._line("", size=6)._p
+        place.addprevious(grid(widths, [(head, top), *zip(body, looks, strict=True)]))
 
     def _gaps(self, number: str, gaps: Iterable[Gap]) -> None:
         self.paper.add_heading(f"{number}. Những việc còn thiếu", level=1)
@@ -250,35 +238,60 @@ class _Paper:
 
     def _appendices(self) -> None:
         report = self.report
+        for listing in report.listings:
+            if listing.items:
+                self._appendix(self._letter(listing), listing.title)
+                self._list(listing.columns, listing.items)
+        titles = {one.key: one.title for one in report.listings}
+        head = ("Danh sách", "Nội dung")
+        count = sum(1 for one in report.listings if one.items)
+        if report.withheld:
+            rows = [(titles[key], item.cells[0], item.withheld) for key, item in report.withheld]
+            count += 1
+            self._appendix(f"Phụ lục {roman(count)}", "Chênh lệch giữa hai cột: những gì chưa công bố")
+            self._grid((*head, "Vì sao"), rows, widths=(60, 137, 60), size=11)
+        if report.unsure:
+            rows = [(titles[key], item.cells[0], item.details) for key, item in report.unsure]
+            count += 1
+            self._appendix(f"Phụ lục {roman(count)}", "Chưa xác định được kỳ, không tính vào số liệu")
+            self._grid((*head, "Chi tiết"), rows, widths=(60, 97, 100), size=11)
+        if report.revoked:
+            count += 1
+            self._appendix(f"Phụ lục {roman(count)}", "Khen thưởng trong kỳ đã bị thu hồi, không tính vào số liệu")
+            self._list(report.listing("awards").columns, report.revoked)
+
+    def _appendix(self, number: str, title: str) -> None:
+        """An appendix begins on a page of its own, with pages numbered from 1."""
         section = self.paper.add_section()
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
         section.left_margin = section.right_margin = Mm(20)
-        section.different_first_page_header_footer = False
-        for listing in report.listings:
-            if listing.items:
-                self.paper.add_heading(f"Phụ lục {self._letter(listing)[2:]}. {listing.title}", level=1)
-                self._list(listing.columns, enumerate(listing.items, start=1), "Công bố", _published)
-        titles = {one.key: one.title for one in report.listings}
-        if report.withheld:
-            self.paper.add_heading("Chênh lệch giữa hai cột: những gì chưa công bố", level=1)
-            rows = [(titles[key], item.cells[0], item.withheld) for key, item in report.withheld]
-            self._grid(("Danh sách", "Nội dung", "Vì sao"), rows, widths=(60, 137, 60), size=11)
-        if report.unsure:
-            self.paper.add_heading("Chưa xác định được kỳ, không tính vào số liệu", level=1)
-            rows = [
-                (titles[key], item.cells[0], " · ".join(filter(None, item.cells[1:5]))) for key, item in report.unsure
-            ]
-            self._grid(("Danh sách", "Nội dung", "Chi tiết"), rows, widths=(60, 97, 100), size=11)
-        if report.revoked:
-            self.paper.add_heading("Khen thưởng trong kỳ đã bị thu hồi, không tính vào số liệu", level=1)
-            columns = report.listing("awards").columns
-            self._list(columns, enumerate(report.revoked, start=1), "Công bố", _published)
+        section.different_first_page_header_footer = True
+        if section._sectPr.find(qn("w:pgNumType")) is None:
+            pages = OxmlElement("w:pgNumType")
+            pages.set(qn("w:start"), "1")
+            section._sectPr.find(qn("w:cols")).addprevious(pages)
+        heading = self.paper.add_heading(number, level=1)
+        heading.alignment, heading.paragraph_format.space_before = CENTER, Pt(0)
+        self._line(title.upper(), bold=True, align=CENTER).paragraph_format.keep_with_next = True
+        of = f"(Kèm theo Báo cáo số        /BC-… ngày      tháng      năm {self.report.made[:4]})"
+        note = self._line(of, italic=True, align=CENTER)
+        note.paragraph_format.keep_with_next = True
 
-    def _list(self, columns: Sequence[str], items: Iterable[tuple[int, Item]], last: str, say: Any) -> None:
-        shares = [len(columns) and (LANDSCAPE_WIDTH - 12 - 22) / len(columns)] * len(columns)
-        rows = [(str(number), *item.cells, say(item)) for number, item in items]
-        self._grid(("TT", *columns, last), rows, widths=(12, *shares, 22), size=10)
+    def _list(self, columns: Sequence[str], items: Sequence[Item]) -> None:
+        rows = [(*item.cells, _published(item)) for item in items]
+        head = (*columns, "Công bố")
+        shares = shared_out(LANDSCAPE_WIDTH - 12, letters(head, rows))
+        whole = [(str(number), *cells) for number, cells in enumerate(rows, start=1)]
+        self._grid(("TT", *head), whole, widths=(12, *shares), size=10, numbers=frozenset({0}))
+
+
+def roman(number: int) -> str:
+    """A small number in Roman numerals, as the decree numbers chapters and appendices."""
+    found = ""
+    for sign, value in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+        found, number = found + sign * (number // value), number % value
+    return found
 
 
 def _widths(table: Any, widths: Sequence[float]) -> None:

@@ -6,16 +6,24 @@ Cells hold text and numbers only; what looks like a formula in a record stays th
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
 
 from generator.edge.office.archive import settled
+from generator.edge.office.widths import letters, lines_of
 from generator.show.reporting.ranges import ranges
 from generator.show.reporting.view import Count, Listing, Report
 
 NUMBERS, NOTES = "Số liệu", "Ghi chú"
+LINE = 16
+"""Points of a line of twelve-point letters."""
+MOST_LINES = 25
+"""A row higher than 409 points is refused by Excel; longer texts are read in the cell."""
+LINES_WIDTH = 60
+MOST_IN_CELL = 32_000
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -53,7 +61,8 @@ class _Looks:
 def _numbers(sheet: Any, report: Report, listings: dict[str, Listing], looks: _Looks) -> None:
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 3, 12)
-    sheet.set_column(4, 4, 44)
+    sheet.set_column(4, 4, LINES_WIDTH)
+    sheet.set_column(5, 5, 6)
     sheet.write_string(0, 0, f"{report.unit}: {report.subject}, {report.label}", looks.title)
     sheet.write_string(1, 0, f"Số liệu {report.days}. Lập ngày {report.made}.", looks.plain)
     row = 3
@@ -62,15 +71,16 @@ def _numbers(sheet: Any, report: Report, listings: dict[str, Listing], looks: _L
             listing = listings[table.listing]
             title = table.caption if table.parts else f"{table.caption} (một dòng có thể thuộc nhiều mục)"
             sheet.write_string(row, 0, title, looks.title)
-            for column, text in enumerate(("Mục", "Đã công bố", "Tất cả", "Kỳ trước", f"Dòng trong “{listing.title}”")):
+            for column, text in enumerate(
+                ("Mục", "Đã công bố", "Tất cả", "Kỳ trước", f"Dòng trong “{listing.title}”", "")
+            ):
                 sheet.write_string(row + 1, column, text, looks.head)
             row += 2
             for count in (*table.counts, table.whole):
                 _count(sheet, row, count, listing, looks, whole=count is table.whole)
                 row += 1
             row += 1
-    sheet.fit_to_pages(1, 0)
-    sheet.set_paper(9)
+    _print(sheet, landscape=False)
 
 
 def _count(sheet: Any, row: int, count: Count, listing: Listing, looks: _Looks, *, whole: bool) -> None:
@@ -79,50 +89,74 @@ def _count(sheet: Any, row: int, count: Count, listing: Listing, looks: _Looks, 
     for column, value in enumerate((len(count.published), len(count.all), count.before), start=1):
         sheet.write_number(row, column, value, number)
     if not count.all:
-        sheet.write_string(row, 4, "", looks.text)
+        for column in (4, 5):
+            sheet.write_string(row, column, "", looks.text)
         return
+    shown = _short(ranges(count.all))
+    sheet.set_row(row, LINE * min(MOST_LINES, max(lines_of(shown, LINES_WIDTH - 2), lines_of(count.label, 44))))
+    sheet.write_string(row, 4, shown, looks.text)
     target = f"internal:'{_sheet_name(listing.title)}'!A{count.all[0] + 1}"
-    sheet.write_url(row, 4, target, looks.link, string=_short(ranges(count.all)))
+    sheet.write_url(row, 5, target, looks.link, string="xem")
 
 
 def _short(text: str) -> str:
     """Excel's cells hold 32,767 characters."""
-    return text if len(text) < 32_000 else text[:32_000].rpartition(",")[0] + ", …"
+    return text if len(text) < MOST_IN_CELL else text[:MOST_IN_CELL].rpartition(",")[0] + ", …"
 
 
 def _list(sheet: Any, listing: Listing, looks: _Looks) -> None:
-    for column, text in enumerate(("TT", *listing.columns, "Đã công bố")):
+    head = ("TT", *listing.columns, "Đã công bố")
+    rows = [(str(number), *item.cells, item.withheld or "có") for number, item in enumerate(listing.items, start=1)]
+    for column, text in enumerate(head):
         sheet.write_string(0, column, text, looks.head)
-    for number, item in enumerate(listing.items, start=1):
+    for number, cells in enumerate(rows, start=1):
         sheet.write_number(number, 0, number, looks.number)
-        for column, text in enumerate(item.cells, start=1):
-            sheet.write_string(number, column, text[:32_000], looks.text)
-        sheet.write_string(number, len(item.cells) + 1, item.withheld or "có", looks.text)
-    sheet.set_column(0, 0, 6)
-    sheet.set_column(1, len(listing.columns), 26)
-    sheet.set_column(len(listing.columns) + 1, len(listing.columns) + 1, 18)
+        for column, text in enumerate(cells[1:], start=1):
+            sheet.write_string(number, column, text[:MOST_IN_CELL], looks.text)
+    _fit(sheet, head, rows)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(listing.items), len(listing.columns) + 1)
-    sheet.set_landscape()
+    _print(sheet, landscape=True)
+
+
+def _fit(sheet: Any, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as their texts want, and rows high enough for them: LibreOffice does not see to it itself."""
+    body = list(rows)
+    widths = letters(head, body)
+    widths[0] = min(widths[0], 60)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width + 2)
+    for row, cells in enumerate((head, *body)):
+        high = max((lines_of(text, width) for text, width in zip(cells, widths, strict=True)), default=1)
+        sheet.set_row(row, LINE * min(high, MOST_LINES))
+
+
+def _print(sheet: Any, *, landscape: bool) -> None:
+    """A4, as many pages high as need be, with the head and the sheet's name on each."""
+    if landscape:
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
+    sheet.set_footer("&L&A&RTrang &P/&N")
 
 
 def _notes(sheet: Any, report: Report, looks: _Looks) -> None:
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 2, 60)
     titles = {one.key: one.title for one in report.listings}
     rows: list[tuple[str, str, str]] = []
     rows += [("Còn thiếu: " + gap.title, name, "") for gap in report.gaps for name in gap.names]
     rows += [("Chưa công bố: " + titles[key], item.cells[0], item.withheld) for key, item in report.withheld]
     rows += [("Chưa xác định được kỳ: " + titles[key], item.cells[0], item.details) for key, item in report.unsure]
     rows += [("Đã bị thu hồi", item.cells[0], item.details) for item in report.revoked]
-    for column, text in enumerate(("Việc", "Nội dung", "Chi tiết")):
+    head = ("Việc", "Nội dung", "Chi tiết")
+    for column, text in enumerate(head):
         sheet.write_string(0, column, text, looks.head)
     for row, cells in enumerate(rows, start=1):
         for column, text in enumerate(cells):
-            sheet.write_string(row, column, text[:32_000], looks.text)
+            sheet.write_string(row, column, text[:MOST_IN_CELL], looks.text)
+    _fit(sheet, head, rows)
+    _print(sheet, landscape=True)
 
 
 def _sheet_name(title: str) -> str:
