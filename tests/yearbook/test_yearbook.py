@@ -15,10 +15,10 @@ from pypdf import PdfReader
 
 from generator import build
 from generator.edge.cli import main
-from generator.edge.office.blocks import blocks_of
 from generator.edge.office.yearbook_pdf import CannotPrint, yearbook_pdf
 from generator.intake.read import FolderSource
 from generator.know.publicity import open_to_readers
+from generator.show.blocks import blocks_of
 from generator.show.site import Site
 from generator.show.yearbook.plan import Book, Division, Entry, plan_yearbook
 from generator.words.model import Consent, Photo, Recognition

@@ -22,6 +22,7 @@ COMMANDS = {
     "schema": "làm tệp mẫu Excel, Word để người gửi điền",
     "report": "báo cáo năm học hoặc giai đoạn của đại học và từng đơn vị, .docx và .xlsx",
     "yearbook": "dàn trang kỷ yếu của một hội nghị hoặc một năm, PDF để in",
+    "share": "soạn gói lan tỏa của một bài: bài đăng, thư, ảnh chia sẻ, áp phích A3",
     "digest": "gom tin của một kỳ: trang, thư và mục tin Atom",
     "publish": "đưa trang ra trước người đọc trong một bước, hỏng thì bản cũ vẫn nguyên",
     "rollback": "trở lại bản đã đăng trước đó",

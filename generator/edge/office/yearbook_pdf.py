@@ -15,7 +15,7 @@ import typst
 from PIL import Image, ImageOps
 
 from generator.edge.fonts import FONTS
-from generator.edge.office.blocks import blocks_of
+from generator.show.blocks import blocks_of
 from generator.show.yearbook.plan import Book, Entry
 
 TEMPLATE = Path(__file__).with_name("yearbook.typ")

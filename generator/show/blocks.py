@@ -24,11 +24,12 @@ class Run:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, or an item of a list where ``bullet`` is its mark (``–`` or a number)."""
+    """A paragraph, an item of a list where ``bullet`` is its mark (``–`` or a number), or a ``row`` of a table."""
 
     runs: list[Run] = field(default_factory=list)
     bullet: str = ""
     heading: bool = False
+    row: bool = False
 
     @property
     def text(self) -> str:
@@ -56,7 +57,7 @@ class _Builder(HTMLParser):
         elif tag == "br":
             self.blocks[-1].runs.append(Run("\n"))
         elif tag in _BLOCKS and not (tag == "p" and self.blocks[-1].bullet and not self.blocks[-1].runs):
-            self.blocks.append(Block(heading=tag in _HEADINGS))
+            self.blocks.append(Block(heading=tag in _HEADINGS, row=tag == "tr"))
         elif tag in {"td", "th"} and self.blocks[-1].runs:
             self.blocks[-1].runs.append(Run(" | "))
 
