@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from generator.intake.load import Loaded, load, locate
 from generator.intake.read import Source
@@ -24,6 +25,7 @@ from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest
+from generator.words.memory import FORGETFUL, Memory
 from generator.words.sharing import Share, in_turn
 
 
@@ -64,27 +66,34 @@ Job = Callable[[], Made]
 
 
 def examine(
-    source: Source, now: datetime, options: Options | None = None, share: Share = in_turn
+    source: Source,
+    now: datetime,
+    options: Options | None = None,
+    share: Share = in_turn,
+    memory: Memory = FORGETFUL,
 ) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Read and join all records and find all that is wrong with them.
 
     Returns:
         The catalog of everything that could be read, and all findings, located and sorted.
     """
-    known, found = _known(source, now, options or Options(), share)
-    checked = [one for part in share(checks.jobs(known)) for one in part]
-    return known.catalog, tidy(locate((*found, *checked), source))
+    known, found = _known(source, now, options or Options(), share, memory)
+    work = checks.Work(known, memory)
+    return known.catalog, tidy(locate((*found, *work.findings(share(work.jobs()))), source))
 
 
-def _known(source: Source, now: datetime, options: Options, share: Share) -> tuple[Known, tuple[Diagnostic, ...]]:
+def _known(
+    source: Source, now: datetime, options: Options, share: Share, memory: Memory
+) -> tuple[Known, tuple[Diagnostic, ...]]:
     """What rules may know, and what was found while reading it."""
-    loaded: Loaded = load(source, share)
+    loaded: Loaded = load(source, share, memory)
     catalog = join(loaded.records, loaded.vocabulary, loaded.media, now)
     known = Known(
         catalog=catalog,
         repository=options.repository,
         living_public_record=options.living_public_record,
         broken=loaded.broken,
+        keys=loaded.keys,
     )
     return known, loaded.diagnostics
 
@@ -104,31 +113,40 @@ def check_for_now(
     options: Options | None = None,
     share: Share = in_turn,
     studio: Studio | None = None,
+    memory: Memory = FORGETFUL,
 ) -> tuple[tuple[Diagnostic, ...], datetime]:
     """The same findings, and the first moment at which the same records may have others."""
-    catalog, diagnostics = examine(source, now, options, share)
+    catalog, diagnostics = examine(source, now, options, share, memory)
     made = media.plan(media.look(Site(public=open_to_readers(catalog)), studio, source.read), source.read)
     found = [one for one in made if isinstance(one, Diagnostic)]
     return tidy((*diagnostics, *locate(found, source))), next_change(catalog)
 
 
 def plan(
-    source: Source, options: Options, now: datetime, share: Share = in_turn, studio: Studio | None = None
+    source: Source,
+    options: Options,
+    now: datetime,
+    share: Share = in_turn,
+    studio: Studio | None = None,
+    memory: Memory = FORGETFUL,
 ) -> SitePlan:
     """All findings, and what to write once none of them is an error; without a ``studio``, without pictures.
 
-    ``share`` may read, check and make products side by side; the plan is the same whoever does it.
+    ``share`` may read, check and make products side by side, and ``memory`` spare some of it; the plan is the same
+    whoever does it.
     """
-    known, read = _known(source, now, options, share)
+    known, read = _known(source, now, options, share, memory)
     site = media.look(site_of(known.catalog, options), studio, source.read)
     products: list[Job] = [partial(_product, product, site, source) for product in PRODUCTS]
-    parts: list[Made] = share([*products, *checks.jobs(known)])
+    work = checks.Work(known, memory)
+    parts: list[Any] = share([*products, *work.jobs()])
     made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
-    made += [found for part in parts for found in part]
+    made += [found for part in parts[: len(products)] for found in part]
     heads, sharing = Heads(site), cards.Sharing(site)
     pages = [heads.on(sharing.on(found)) for found in made if isinstance(found, Output)]
     outputs = (*pages, *sharing.outputs())
-    found = (*read, *(found for found in made if isinstance(found, Diagnostic)))
+    said = (found for found in made if isinstance(found, Diagnostic))
+    found = (*read, *said, *work.findings(parts[len(products) :]))
     manifest = Manifest()
     for output in outputs:
         manifest.claim(output.path, output.maker)

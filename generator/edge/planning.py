@@ -19,6 +19,7 @@ from generator.show.outputs import Output, Page
 from generator.show.products.sitemap import plan_sitemap
 from generator.show.sections import Section
 from generator.words.diagnostics import Diagnostic, Place
+from generator.words.memory import FORGETFUL, Memory
 
 PICTURES = "EXEMPLARS_PICTURES"
 """Names a folder for made pictures that several sites share; nothing is ever removed from it."""
@@ -85,14 +86,16 @@ def options_of(settings: Settings) -> build.Options:
     )
 
 
-def plan_site(root: Path, settings: Settings, now: datetime, studio: Studio | None = None) -> Planned:
+def plan_site(
+    root: Path, settings: Settings, now: datetime, studio: Studio | None = None, memory: Memory = FORGETFUL
+) -> Planned:
     """Plan the site whose records lie under ``root``.
 
     Raises:
         PathClaimedTwiceError: two planners plan the same address.
     """
     source = FolderSource(root / settings.records)
-    plan = build.plan(source, options_of(settings), now, share, studio)
+    plan = build.plan(source, options_of(settings), now, share, studio, memory)
     found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
     return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found, until=plan.until, source=source)
 

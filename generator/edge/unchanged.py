@@ -22,13 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.edge import write
+from generator.edge.program import PACKAGE, versions
+from generator.edge.sealing import opened, sealed
 
 CACHE = ".cache/exemplars"
 FORMAT = 1
 SETTLED = 0.03
 """Seconds after which the clock of every file system has moved on, so that a later change gets a later time."""
 OWN_PLUGINS = frozenset({"exemplars", "search"})
-_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Trace:
     def kept(self, now: datetime) -> Any:
         """What ``keep`` was given, if everything is as it was then; else None."""
         try:
-            found = json.loads(_opened(self.file.read_bytes()))
+            found = json.loads(opened(self.file.read_bytes()))
             right = found["format"] == FORMAT and found["key"] == self.key
             right = right and datetime.fromisoformat(found["now"]) <= now < datetime.fromisoformat(found["until"])
             if not right or _state(found["paths"]) != found["digest"]:
@@ -88,7 +89,7 @@ class Trace:
             "digest": _state(paths),
         }
         with suppress(OSError):
-            write.replace_file(self.file, _sealed(json.dumps(found).encode("ascii")))
+            write.replace_file(self.file, sealed(json.dumps(found).encode("ascii")))
 
 
 def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *words: str) -> Trace | None:
@@ -107,14 +108,14 @@ def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *wo
     own = theme.get("custom_dir") if isinstance(theme, dict) else None
     folders = (records, str(config.get("docs_dir") or "docs"), *([str(own)] if own else ()))
     root = root.resolve()
-    about = [kind, str(root), words, config, _environment(), _versions()]
+    about = [kind, str(root), words, config, _environment(), versions()]
     try:
         said = json.dumps(about, default=str, sort_keys=True)
     except (RecursionError, TypeError, ValueError):
         return None  # a configuration that goes round in a circle or nests too deep; the full run says so
     return Trace(
         file=root / CACHE / f"{kind}.json",
-        inputs=(root / "mkdocs.yml", *(root / name for name in folders), _PACKAGE),
+        inputs=(root / "mkdocs.yml", *(root / name for name in folders), PACKAGE),
         key=hashlib.blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(),
     )
 
@@ -125,30 +126,8 @@ def _plugins(given: object) -> set[str]:
     return {str(name) for entry in entries for name in (entry if isinstance(entry, dict) else [entry])}
 
 
-def _sealed(content: bytes) -> bytes:
-    """Bytes with a hash before them that says whether they are whole."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest().encode("ascii") + b"\n" + content
-
-
-def _opened(sealed: bytes) -> bytes:
-    """What ``_sealed`` was given; ``ValueError`` where it is damaged."""
-    _, _, content = sealed.partition(b"\n")
-    if _sealed(content) != sealed:
-        raise ValueError("damaged")
-    return content
-
-
 def _environment() -> list[tuple[str, str]]:
     return sorted(item for item in os.environ.items() if item[0].startswith("EXEMPLARS_"))
-
-
-def _versions() -> list[str]:
-    """Python and every package beside ours, by the names of their folders."""
-    found = [sys.version]
-    for folder in sys.path:
-        with suppress(OSError):
-            found += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
-    return found
 
 
 def _walk(places: Iterable[Path]) -> Iterator[str]:

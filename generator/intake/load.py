@@ -19,6 +19,7 @@ from generator.intake.shelves import Role, Shelf, shelf_of
 from generator.intake.terms import read_terms
 from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity
+from generator.words.memory import FORGETFUL, Memory, key_of
 from generator.words.model import AnyRecord
 from generator.words.sharing import Share, in_turn, pieces
 from generator.words.vocabulary import Term, Vocabulary
@@ -29,7 +30,8 @@ class Loaded:
     """Everything that was read.
 
     ``media`` are paths below the records folder; ``broken`` the paths of files with at least one error, whose
-    records hold defaults where the file says something unreadable.
+    records hold defaults where the file says something unreadable. ``keys`` name the bytes that each record of
+    ``memory`` was read from, by the record's path.
     """
 
     records: tuple[AnyRecord, ...]
@@ -37,6 +39,16 @@ class Loaded:
     media: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[str]
+    keys: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What one record's file came to; ``list_path`` is the list of award records beside it, "" where there is none."""
+
+    record: AnyRecord
+    found: tuple[Diagnostic, ...]
+    list_path: str
 
 
 PIECE = 200
@@ -53,22 +65,32 @@ class _Loading:
     media: list[str] = field(default_factory=list)
     terms: dict[str, Mapping[str, Term]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    keys: dict[str, bytes] = field(default_factory=dict)
 
     def text(self, path: str) -> str | None:
         """The text of a file, or None after a finding."""
-        try:
-            decoded = decode(self.source.read(path), path)
-        except UnreadableError as error:
-            self.found.append(files.UNREADABLE.at(Place(path=path, line=1, column=1), str(error)))
-            return None
-        self.found.extend(decoded.diagnostics)
-        return decoded.text
+        raw = _bytes_of(self.source, path, self.found)
+        return None if raw is None else _text(raw, path, self.found)
 
 
-def load(source: Source, share: Share = in_turn) -> Loaded:
+def _bytes_of(source: Source, path: str, found: list[Diagnostic]) -> bytes | None:
+    try:
+        return source.read(path)
+    except UnreadableError as error:
+        found.append(files.UNREADABLE.at(Place(path=path, line=1, column=1), str(error)))
+        return None
+
+
+def _text(raw: bytes, path: str, found: list[Diagnostic]) -> str | None:
+    decoded = decode(raw, path)
+    found.extend(decoded.diagnostics)
+    return decoded.text
+
+
+def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> Loaded:
     """Read every file of ``source``. Whatever is in them, the result is records and findings, never an exception.
 
-    ``share`` may read records side by side.
+    ``share`` may read records side by side; what ``memory`` knows by a file's bytes is not parsed again.
     """
     loading = _Loading(source)
     shelves: dict[str, Shelf] = {}
@@ -85,7 +107,7 @@ def load(source: Source, share: Share = in_turn) -> Loaded:
             loading.found.extend(found)
         elif shelf.role is Role.MEDIA:
             loading.media.append(path)
-    _load_records(loading, [one for one in shelves.items() if one[1].role is Role.RECORD], lists, share)
+    _load_records(loading, [one for one in shelves.items() if one[1].role is Role.RECORD], lists, share, memory)
     for path in sorted(lists.keys() - loading.taken):
         message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
         loading.found.append(files.LIST_WITHOUT_DECISION.at(Place(path=path, line=1, column=1), message))
@@ -98,26 +120,32 @@ def load(source: Source, share: Share = in_turn) -> Loaded:
         media=tuple(loading.media),
         diagnostics=tuple(loading.found),
         broken=frozenset(broken),
+        keys=loading.keys,
     )
 
 
-_Read = tuple[list[AnyRecord], list[Diagnostic], set[str]]
+_MEMORY = "records"
+_Read = tuple[str, bytes, Parsed | None]
+"""A path, the key of the bytes there ("" where they could not be read), and what they came to, if that is new."""
 
 
 def _load_records(
-    loading: _Loading, shelves: list[tuple[str, Shelf]], lists: Mapping[str, Shelf], share: Share
+    loading: _Loading, shelves: list[tuple[str, Shelf]], lists: Mapping[str, Shelf], share: Share, memory: Memory
 ) -> None:
-    def read(part: Sequence[tuple[str, Shelf]]) -> _Read:
-        own = _Loading(loading.source)
-        for path, shelf in part:
-            _load_record(own, path, shelf, lists)
-        return own.records, own.found, own.taken
+    def read(part: Sequence[tuple[str, Shelf]]) -> list[_Read]:
+        return [_load_record(loading.source, path, shelf, lists, memory) for path, shelf in part]
 
-    jobs: list[Callable[[], _Read]] = [partial(read, part) for part in pieces(shelves, PIECE)]
-    for records, found, taken in share(jobs):
-        loading.records += records
-        loading.found += found
-        loading.taken |= taken
+    jobs: list[Callable[[], list[_Read]]] = [partial(read, part) for part in pieces(shelves, PIECE)]
+    for path, key, new in (one for part in share(jobs) for one in part):
+        parsed: Parsed | None = new or memory.recall(_MEMORY, key)
+        if parsed is None:
+            continue
+        if new is not None and key:
+            memory.keep(_MEMORY, key, new)
+        loading.keys[path] = key
+        loading.records.append(parsed.record)
+        loading.found.extend(parsed.found)
+        loading.taken.add(parsed.list_path)
 
 
 def _vocabulary(terms: Mapping[str, Mapping[str, Term]]) -> dict[str, Any]:
@@ -129,40 +157,54 @@ def _at_top(found: Diagnostic) -> Diagnostic:
     return replace(found, place=replace(found.place, line=1, column=1))
 
 
-def _load_record(loading: _Loading, path: str, shelf: Shelf, lists: Mapping[str, Shelf]) -> None:
+def _load_record(source: Source, path: str, shelf: Shelf, lists: Mapping[str, Shelf], memory: Memory) -> _Read:
+    found: list[Diagnostic] = []
+    raw = _bytes_of(source, path, found)
+    list_path = path.removesuffix(".md") + ".csv"
+    if list_path not in lists:
+        list_path = ""
+    rows = _bytes_of(source, list_path, found) if list_path else b""
+    if raw is None or rows is None:
+        return path, b"", _parse(shelf, path, raw, list_path, rows, found)
+    key = key_of(path, raw, list_path, rows)
+    if memory.recall(_MEMORY, key) is not None:
+        return path, key, None
+    return path, key, _parse(shelf, path, raw, list_path, rows, found)
+
+
+def _parse(
+    shelf: Shelf, path: str, content: bytes | None, list_path: str, rows: bytes | None, found: list[Diagnostic]
+) -> Parsed | None:
+    """What the bytes of a record's file, and of the list beside it, come to; ``found`` is what reading them said."""
     if shelf.schema is None:
-        return
-    text = loading.text(path)
-    extra, list_path = _list_beside(loading, path, lists)
+        return None
+    text = None if content is None else _text(content, path, found)
+    extra = _extra(list_path, rows, found)
     raw = RawRecord(schema=shelf.schema, path=path, id=shelf.id, year=shelf.year, data=None)
     composed = Composed(data=None)
     if text is not None:
         parts = split(text, path)
-        loading.found.extend(parts.diagnostics)
+        found.extend(parts.diagnostics)
         raw = replace(raw, body=parts.body, body_line=parts.body_line)
         if parts.head is not None:
             composed = compose(parts.head, path, first_line=parts.head_line)
-            loading.found.extend(composed.diagnostics)
+            found.extend(composed.diagnostics)
             raw = replace(raw, data=composed.data)
     parsed = parse_record(raw, extra)
-    found = [*parsed.diagnostics, *_folder_year(parsed.record, raw)]
-    marks = composed.marks if found else {}
-    loading.found.extend(located(one, marks) for one in found)
-    loading.records.append(parsed.record)
-    loading.taken.add(list_path)
+    said = [*parsed.diagnostics, *_folder_year(parsed.record, raw)]
+    marks = composed.marks if said else {}
+    found.extend(located(one, marks) for one in said)
+    return Parsed(record=parsed.record, found=tuple(found), list_path=list_path)
 
 
-def _list_beside(
-    loading: _Loading, path: str, lists: Mapping[str, Shelf]
-) -> tuple[dict[str, tuple[object, ...]] | None, str]:
-    """The rows of the list beside a decision, if there is one, and its path."""
-    list_path = path.removesuffix(".md") + ".csv"
-    if list_path not in lists:
-        return None, ""
-    text = loading.text(list_path)
+def _extra(list_path: str, rows: bytes | None, found: list[Diagnostic]) -> dict[str, tuple[object, ...]] | None:
+    """The rows of the list beside a decision, if there is one."""
+    if not list_path:
+        return None
+    text = None if rows is None else _text(rows, list_path, found)
     award_list = read_list(text, list_path) if text is not None else AwardList()
-    loading.found.extend(_in_list(award_list.diagnostics, text or ""))
-    return {"recipients": award_list.rows}, list_path
+    found.extend(_in_list(award_list.diagnostics, text or ""))
+    return {"recipients": award_list.rows}
 
 
 def _in_list(found: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:

@@ -27,6 +27,7 @@ from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.content import check_content, read_page
 from generator.edge.laying import lay
+from generator.edge.memory import Memory, memory_of
 from generator.edge.pictures.cache import Kept
 from generator.edge.pictures.studio import Studio
 from generator.edge.planning import Outcome, Planned, complete
@@ -68,6 +69,7 @@ class _Run:
     target: Path
     fresh: Path | None
     studio: Studio
+    memory: Memory
     pictures: dict[str, Kept] = field(default_factory=dict)
     planned: Planned = field(default_factory=lambda: Planned(outputs=()))
     outputs: tuple[Output, ...] = ()
@@ -128,6 +130,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             target=Path(config.site_dir),
             fresh=None,
             studio=planning.studio_of(root),
+            memory=memory_of(root),
         )
         if not self._serving:
             try:
@@ -147,7 +150,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run = self._running
         found = list(check_content(run.root, run.settings.content))
         try:
-            run.planned = planning.plan_site(run.root, run.settings, run.now, run.studio)
+            run.planned = planning.plan_site(run.root, run.settings, run.now, run.studio, run.memory)
         except PathClaimedTwiceError as error:
             found.append(_clash(error))
         self._judge([*found, *run.planned.diagnostics])
@@ -248,6 +251,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             run.studio.done()
             return
         self._judge(verify(run.fresh, run.expected, share))
+        run.memory.save()
         if config.strict and self._counter.count:
             _log.info("Có cảnh báo ở chế độ strict nên trang đang có được giữ nguyên.")
             return

@@ -72,13 +72,16 @@ def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
     """All findings, and the moment at which the same files may have others."""
     from generator import build
     from generator.edge.content import check_content
+    from generator.edge.memory import memory_of
     from generator.edge.planning import about, from_root, options_of, studio_of
     from generator.edge.workers import share
     from generator.intake.read import FolderSource
 
     with put_off(), studio_of(site.root) as studio:
         source, options = FolderSource(site.records), options_of(site.settings)
-        records, until = build.check_for_now(source, site.now, options, share, studio)
+        memory = memory_of(site.root)
+        records, until = build.check_for_now(source, site.now, options, share, studio, memory)
+        memory.save()
     pages = check_content(site.root, site.settings.content)
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
     found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])

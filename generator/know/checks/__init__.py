@@ -8,6 +8,7 @@ A new rule is one new file and one line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from types import ModuleType
 
@@ -65,7 +66,7 @@ from generator.know.checks.identity import (
     same_person,
     same_text,
 )
-from generator.know.checks.known import Known
+from generator.know.checks.known import Known, schema_of
 from generator.know.checks.references import (
     evidence_without_target,
     media_missing,
@@ -103,6 +104,9 @@ from generator.know.checks.units import (
     unlisted_top,
 )
 from generator.words.diagnostics import Diagnostic, Rule
+from generator.words.memory import FORGETFUL, Memory
+from generator.words.model import AnyRecord
+from generator.words.sharing import pieces
 
 CHECKS: tuple[ModuleType, ...] = (
     claim_covered,
@@ -198,14 +202,72 @@ def run(known: Known, part: Iterable[ModuleType] = CHECKS) -> Iterator[Diagnosti
             yield from module.check(known)
 
 
+ALONE: frozenset[ModuleType] = frozenset(
+    {
+        birth_of_living,
+        external_image,
+        headings,
+        honorific_in_name,
+        name_case,
+        number_shape,
+        quoted_name,
+        raw_html,
+        reserved_id,
+        revocation,
+        scope_name,
+        summary_length,
+        title_length,
+    }
+)
+"""Rules that look at nothing but the record: what they find in the same bytes is the same."""
+
 PARTS = 6
-"""Into how many pieces of work the rules are cut, dealt out one by one so that none gets all the long ones."""
+"""Into how many pieces of work the other rules are cut, dealt out one by one so that none gets all the long ones."""
+PIECE = 500
+"""Records that are worth another process."""
+_MEMORY = "alone"
+_Found = tuple[bytes, tuple[Diagnostic, ...]]
+"""What was found, and the key of the one record that it is all about, or nothing."""
 
 
-def jobs(known: Known) -> list[Callable[[], list[Diagnostic]]]:
-    """All rules as pieces of work that may be done side by side."""
+@dataclass(slots=True)
+class Work:
+    """All rules on what is ``known``, as pieces of work that may be done side by side; ``memory`` spares some of it."""
 
-    def job(part: Iterable[ModuleType]) -> list[Diagnostic]:
-        return list(run(known, part))
+    known: Known
+    memory: Memory = FORGETFUL
+    _remembered: list[Diagnostic] = field(default_factory=list)
 
-    return [partial(job, CHECKS[number::PARTS]) for number in range(PARTS)]
+    def jobs(self) -> list[Callable[[], list[_Found]]]:
+        """What is left to be done."""
+        together = [module for module in CHECKS if module not in ALONE]
+        jobs = [partial(self._together, together[number::PARTS]) for number in range(PARTS)]
+        fresh: list[AnyRecord] = []
+        for record in self.known.catalog.records():
+            found = self.memory.recall(_MEMORY, self.known.keys.get(record.path, b""))
+            if found is None:
+                fresh.append(record)
+            else:
+                self._remembered.extend(found)
+        return [*jobs, *(partial(self._alone, part) for part in pieces(fresh, PIECE))]
+
+    def findings(self, done: Iterable[list[_Found]]) -> Iterator[Diagnostic]:
+        """Every finding, in no particular order, once the ``jobs`` are done."""
+        yield from self._remembered
+        for key, found in (one for part in done for one in part):
+            if key:
+                self.memory.keep(_MEMORY, key, found)
+            yield from found
+
+    def _together(self, part: Iterable[ModuleType]) -> list[_Found]:
+        return [(b"", tuple(run(self.known, part)))]
+
+    def _alone(self, part: Iterable[AnyRecord]) -> list[_Found]:
+        return [(self.known.keys.get(record.path, b""), tuple(alone(record, self.known))) for record in part]
+
+
+def alone(record: AnyRecord, known: Known) -> Iterator[Diagnostic]:
+    """What the rules that look at nothing else find in one record."""
+    for module in CHECKS:
+        if module in ALONE and schema_of(record).kind in module.RULE.kinds:
+            yield from module.check(record, known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -20,13 +20,14 @@ class Known:
     """The input of every rule. ``repository`` is ``private`` or ``public`` (who can read the records' files).
 
     ``living_public_record``: this site may name living people on the strength of what a body with the right to do so
-    has published to the world, such as prize-winners.
+    has published to the world, such as prize-winners. ``keys`` name the bytes a record was read from, by its path.
     """
 
     catalog: Catalog
     repository: str = "private"
     living_public_record: bool = False
     broken: frozenset[str] = frozenset()
+    keys: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:
