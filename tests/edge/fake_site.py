@@ -146,7 +146,7 @@ OUTPUTS = (
 )
 
 
-def plan_site(root: Path, settings: Settings, now: datetime, studio: object = None) -> Planned:
+def plan_site(root: Path, settings: Settings, now: datetime, *_: object) -> Planned:
     """Stands in for ``generator.edge.planning.plan_site``."""
     moment = Output(path="luc.txt", maker="tests.now", content=now.isoformat().encode())
     return Planned(outputs=(*OUTPUTS, moment), sections=(("Trang chủ", "", ""), ("Gương", "guong/an/", "guong")))

@@ -48,7 +48,7 @@ def run_tool(module: str, folder: Path, *arguments: str) -> subprocess.Completed
 
 
 def change_plan(monkeypatch: pytest.MonkeyPatch, *more: Output) -> None:
-    def plan_site(root: Path, settings: Settings, now: datetime, studio: object = None) -> planning.Planned:
+    def plan_site(root: Path, settings: Settings, now: datetime, *_: object) -> planning.Planned:
         plan = fake_site.plan_site(root, settings, now)
         return replace(plan, outputs=(*plan.outputs, *more))
 
