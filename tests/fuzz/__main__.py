@@ -1,15 +1,18 @@
 """``python -m tests.fuzz --count 100000 --seed 7``: random files through ``check``; fails when one breaks it or takes
-long.
+long, or the memory it needs grows with the number of files.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
 
 from tests.fuzz.run import fuzz
 
 STEP = 2000
+MEMORY = 512
+"""Megabytes that the whole run may need: Python, the rules, and 2,000 files at a time."""
 
 
 def main() -> int:
@@ -32,11 +35,13 @@ def main() -> int:
             print(f"seed {options.seed * 1_000_003 + seed}, folder {number}: {taken:.1f} s", file=sys.stderr)
         if sys.stderr.isatty():
             print(f"\r{done} files", end="", file=sys.stderr)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{done} random files: {broken} folders raised, {slow} took long, {len(codes)} rules spoke; "
-        f"{seconds:.0f} s of processor, slowest folder of 25 files {slowest:.2f} s"
+        f"{seconds:.0f} s of processor, slowest folder of 25 files {slowest:.2f} s; "
+        f"most memory {memory:.0f} MB"
     )
-    return int(broken + slow > 0)
+    return int(broken + slow > 0 or memory > MEMORY)
 
 
 if __name__ == "__main__":

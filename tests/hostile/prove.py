@@ -40,8 +40,9 @@ class Result:
             ("neither (to show that the strings bite)", self.bare),
         ):
             rows.append(
-                f"{name}: {seen.pages} pages, {len(seen.ran)} executions, {len(seen.written)} handlers or script "
-                f"addresses in the page, {len(seen.fetched)} requests to other hosts"
+                f"{name}: {seen.pages} pages ({seen.visited} by address), {len(seen.ran)} executions, "
+                f"{len(seen.written)} handlers or script addresses in the page, "
+                f"{len(seen.fetched)} requests to other hosts"
             )
         rows += ["", *self.sanitised.ran[:20], *self.sanitised.written[:20], *self.sanitised.fetched[:20]]
         return "\n".join([*rows, *self.policed.ran[:20], *self.policed.fetched[:20]])
@@ -68,6 +69,7 @@ def prove(browser: Browser, texts: Sequence[tuple[int, str]], *, bare: int = 60)
 
 def _add(total: Seen, more: Seen) -> None:
     total.pages += more.pages
+    total.visited += more.visited
     total.ran += more.ran
     total.written += more.written
     total.fetched += more.fetched

@@ -46,6 +46,22 @@ def test_no_template_string_is_evaluated() -> None:
         assert one_line(texts[number][1]) in shown, page
 
 
+def test_no_string_in_a_file_name_gets_out() -> None:
+    """Records and pictures with such names are refused; the others make the same pages as without them."""
+    mini = FolderSource(MINI / "exemplars")
+    files = {entry.path: mini.read(entry.path) for entry in mini.files()}
+    before = build_in_memory(MemorySource(files), MINI_NOW)
+    story, picture = files["stories/2026/chiec-xe-qua-cau.md"], files["media/lop-hoc.png"]
+    for text in strings("xss"):
+        name = one_line(text).replace("/", "_")
+        if not re.fullmatch(r"[a-z0-9-]{2,80}", name):  # else it is a right name
+            files |= {f"stories/2026/{name}.md": story, f"media/{name}.png": picture}
+    built = build_in_memory(MemorySource(files), MINI_NOW)
+    assert set(built.outputs) == set(before.outputs)
+    changed = [path for path, output in built.outputs.items() if output != before.outputs[path]]
+    assert [path for path in changed if built.html(path) != before.html(path)] == []
+
+
 def test_no_path_escapes() -> None:
     mini = FolderSource(MINI / "exemplars")
     files = {entry.path: mini.read(entry.path) for entry in mini.files()}

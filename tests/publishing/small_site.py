@@ -12,7 +12,8 @@ PAGES = ("", "guong/an/", "guong/binh/", "bai-viet/mot-viec-tot/")
 INLINE = '<script>__md_scope=new URL("{way}",location)</script>'
 PAGE = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Trang bịa</title>{inline}
-<link rel="stylesheet" href="/{style}"><script src="/{script}"></script></head>
+<link rel="stylesheet" href="/{style}"><script src="/{script}"></script>
+<link rel="preload" as="font" href="/{font}"></head>
 <body data-release="{label}">{filler}</body></html>
 """
 
@@ -24,8 +25,9 @@ def hashed(name: str, suffix: str, content: bytes) -> str:
 def write_site(folder: Path, label: str) -> Path:
     """The site of one release; ``label`` stands in every file."""
     style, script = f"/* {label} */ body {{ color: #123 }}".encode(), f"/* {label} */ void 0;".encode()
-    files = {hashed("a", "css", style): style, hashed("b", "js", script): script}
-    names = dict(zip(("style", "script"), files, strict=True))
+    font = f"/* {label} */ wOF2".encode()
+    files = {hashed("a", "css", style): style, hashed("b", "js", script): script, hashed("c", "woff2", font): font}
+    names = dict(zip(("style", "script", "font"), files, strict=True))
     for page in (*PAGES, "404"):
         way = "/" if page == "404" else "/".join([".."] * page.count("/")) or "."
         text = PAGE.format(inline=INLINE.format(way=way), label=label, filler=f"{label} " * 600, **names)

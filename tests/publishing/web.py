@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -123,35 +124,62 @@ class Readers:
             text=True,
         )
 
+    def wait(self) -> None:
+        """Until each of them has finished the page that it is loading.
+
+        Files of the theme stay for twenty releases, which take a day or an hour; here they take half a second, and
+        on a busy machine a reader may not get the processor for so long.
+        """
+        self._say("wait")
+
     def stop(self) -> tuple[int, dict[str, int]]:
         """How many pages they saw, and what was wrong with how many."""
-        said, _ = self._process.communicate("stop\n", timeout=60)
-        count, wrong = json.loads(said)
+        with self._process:
+            count, wrong = json.loads(self._say("stop"))
         return count, wrong
 
-
-def _read(port: int, stop: threading.Event, seen: list[int], wrong: Counter[str]) -> None:
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    number = 0
-    while not stop.is_set():
-        problem = view(connection, PAGES[number % len(PAGES)])
-        number += 1
-        if problem:
-            wrong[problem] += 1
-        time.sleep(0.005)  # readers look at what they have loaded; the processors are needed for the faults
-    seen.append(number)
+    def _say(self, word: str) -> str:
+        into, out = self._process.stdin, self._process.stdout
+        assert into
+        assert out
+        into.write(f"{word}\n")
+        into.flush()
+        return out.readline()
 
 
-def main(port: int, readers: int) -> None:
-    stop, seen, wrong = threading.Event(), list[int](), Counter[str]()
-    threads = [threading.Thread(target=_read, args=(port, stop, seen, wrong)) for _ in range(readers)]
+@dataclass
+class _Reader:
+    port: int
+    seen: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+    stopping: bool = False
+
+    def read(self) -> None:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        while not self.stopping:
+            problem = view(connection, PAGES[self.seen % len(PAGES)])
+            if problem:
+                self.wrong[problem] += 1
+            self.seen += 1
+            time.sleep(0.005)  # readers look at what they have loaded; the processors are needed for the faults
+
+
+def main(port: int, count: int) -> None:
+    readers = [_Reader(port) for _ in range(count)]
+    threads = [threading.Thread(target=reader.read) for reader in readers]
     for thread in threads:
         thread.start()
-    sys.stdin.readline()
-    stop.set()
+    while sys.stdin.readline() == "wait\n":
+        before = [reader.seen for reader in readers]
+        while any(reader.seen == seen for reader, seen in zip(readers, before, strict=True)):
+            time.sleep(0.001)
+        print(flush=True)
+    for reader in readers:
+        reader.stopping = True
     for thread in threads:
         thread.join()
-    print(json.dumps([sum(seen), dict(wrong)]))
+    wrong = sum((reader.wrong for reader in readers), Counter[str]())
+    print(json.dumps([sum(reader.seen for reader in readers), wrong]), flush=True)
 
 
 if __name__ == "__main__":

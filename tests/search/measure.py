@@ -64,7 +64,7 @@ def making(site: Site) -> Iterator[str]:
     started = time.process_time()
     documents = documents_of(site)
     read = time.process_time()
-    shown, version = facets(site, documents), search.version_of(documents)
+    shown = facets(site, documents)
     kept: dict[str, Segment] = {}
 
     def remembered(part: Sequence[Document]) -> Segment:
@@ -72,12 +72,12 @@ def making(site: Site) -> Iterator[str]:
             kept[part[0].path] = segment_of(part)
         return kept[part[0].path]
 
-    files = dict(search.index(site, documents, shown, version, make=remembered))
+    files = dict(search.index(site, documents, shown, make=remembered))
     made = time.process_time()
     sizes = {name: len(gzip.compress(text.encode("utf-8"), 6)) for name, text in files.items()}
     kept.pop(next(iter(segments(documents)))[0].path)
     again = time.process_time()
-    assert dict(search.index(site, documents, shown, version, make=remembered)) == files
+    assert dict(search.index(site, documents, shown, make=remembered)) == files
     done = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     yield f"documents {len(documents)}, read in {read - started:.1f} s, index in {made - read:.1f} s, peak {peak} MiB"

@@ -41,7 +41,7 @@ def all_documents() -> tuple[Document, ...]:
 
 def files_of(documents: tuple[Document, ...], **options: Any) -> dict[str, str]:
     shown = facets(the_site(), documents)
-    return dict(search.index(the_site(), documents, shown, search.version_of(documents), **options))
+    return dict(search.index(the_site(), documents, shown, **options))
 
 
 def numbers(text: str) -> list[int]:

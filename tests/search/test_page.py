@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.know.publicity import open_to_readers
 from generator.show.products.search.documents import FACETS, KINDS, documents_of
 from generator.show.site import Site
 from tests.search.reader import Reader
-from tests.search.serving import Served
+from tests.search.serving import Served, serving
 
 INDEX = "tra-cuu/chi-muc/"
 OWN = ("assets/javascripts/search-words", "assets/javascripts/search-engine", "assets/javascripts/search-marks", INDEX)
@@ -212,7 +213,7 @@ def test_a_result_shows_why_it_was_found(reader: Reader, query: str, path: str, 
 LEAVE_OUT = """async sizes => {
   const page = document.querySelector('[data-explore]');
   const { Engine } = await import(new URL(page.dataset.engine, document.baseURI));
-  const engine = new Engine({ base: '', version: '', words: null });
+  const engine = new Engine({ base: '', words: null });
   const terms = Object.keys(sizes);
   engine.spread = { words: new Map(terms.map((term) => [term, `w-${term}`])) };
   engine.sizes = new Map(terms.map((term) => [`w-${term}`, sizes[term]]));
@@ -303,6 +304,31 @@ def test_an_index_of_another_day_is_not_mixed_with_this_one(page: Page, served: 
     reader.ask("quach")
     assert "trang vừa được cập nhật" in reader.status
     assert reader.shown() == []
+
+
+@pytest.mark.parametrize("fault", [{"json": {"v": "0000000000", "t": {}}}, {"status": 404}])
+def test_a_site_published_in_the_middle_of_a_question(
+    page: Page, served: Callable[[str], Served], fault: dict[str, Any]
+) -> None:
+    """The table is read before the switch, the words after it: the question is asked anew, of the new release."""
+    reader = Reader(page, served("fabricated")).open()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/chi-muc/w-*", lambda route: route.fulfill(**fault), times=1)
+    assert reader.ask("quach gia").status.startswith("3 kết quả")
+    assert asked.count("table.json") == 2
+
+
+def test_a_site_published_between_two_questions(context: BrowserContext, served: Callable[[str], Served]) -> None:
+    old, new = served("fabricated").built, served("two").built
+    with serving(old) as site:
+        reader = Reader(context.new_page(), site).open()
+        assert reader.ask("quach gia").status.startswith("3 kết quả")
+        site.built = new
+        assert [one["title"] for one in reader.ask("co khi").shown()] == ["Trang thuy"]
+        site.built = old
+        assert reader.ask("quach gia").status.startswith("3 kết quả")
+        assert [line for line in reader.complaints if "404" not in line] == []
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])

@@ -11,7 +11,7 @@ from generator.edge.publishing import server
 from generator.edge.publishing.disk import Disk
 from generator.edge.publishing.manifest import Manifest, digest_of
 from generator.edge.publishing.policy import NOT_FOUND, Allowed, allowed_by_theme, strangers
-from generator.edge.publishing.release import KEPT, SITE, Content, differences, lay, seal, twin
+from generator.edge.publishing.release import KEPT, SITE, Content, differences, lay, lend, seal, twin
 from generator.edge.publishing.target import CURRENT, KEEP, Target, shows
 from generator.edge.reasons import reason
 
@@ -189,7 +189,7 @@ def _go_live(target: Target, manifest: Manifest, hooks: Hooks, *, forget: bool =
     except (OSError, ValueError, NotPublished) as error:
         problems = [_why(error)]
     if problems:
-        _return(target, before, old, hooks)
+        _return(target, manifest, before, old, hooks)
         raise NotPublished(f"Bản mới không đạt phép thử sau khi đăng nên đã trở lại bản trước: {problems[0]}")
     try:
         forgotten = tuple(target.prune(frozenset(manifest.gone), forget=forget))
@@ -206,8 +206,11 @@ def _go_live(target: Target, manifest: Manifest, hooks: Hooks, *, forget: bool =
     )
 
 
-def _return(target: Target, before: int, old: Manifest | None, hooks: Hooks) -> None:
+def _return(target: Target, new: Manifest, before: int, old: Manifest | None, hooks: Hooks) -> None:
     """Give readers the release before. What fails here must not keep the switch from being tried."""
+    if old is not None and target.current() != before:
+        with suppress(OSError):
+            old = lend(target.disk, target.path(new.serial), new, target.path(before), old)
     try:
         if target.current() != before:
             target.point(before)

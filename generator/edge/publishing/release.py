@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.edge.publishing.disk import Disk
@@ -14,7 +14,8 @@ from generator.edge.publishing.manifest import BadManifest, Manifest, digest_of,
 SITE, MANIFEST = "site", "manifest.json"
 COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".ics", ".txt"})
 LEAST_TO_COMPRESS = 1024
-KEPT = re.compile(r"(?:.*/)?assets/.+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js)")
+HASHED = r"assets/.+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js|woff2)"
+KEPT = re.compile(rf"(?:.*/)?{HASHED}")
 """Files of the theme whose names carry a hash. Pictures are never kept: one may be gone because a person said so."""
 _FIRST_STAMP, _STAMPS = 1_000_000_000, 600_000_000
 """A file's time is made of its content, so that the same file has the same ETag in every release."""
@@ -87,6 +88,27 @@ def twin(disk: Disk, places: Mapping[str, Path], folder: Path) -> None:
         folders.make((folder / SITE / path).parent)
         disk.link(places[path], folder / SITE / path)
     folders.sync()
+
+
+def lend(disk: Disk, lender: Path, new: Manifest, folder: Path, old: Manifest) -> Manifest:
+    """Give the release ``old`` in ``folder`` the hashed files of the release ``new`` in ``lender``, which was live for
+    a moment: a reader may have a page of it.
+
+    Returns:
+        The manifest that ``old`` has now.
+    """
+    missing = [path for path in sorted(new.own - old.files.keys()) if KEPT.fullmatch(path.removesuffix(".gz"))]
+    for path in missing:
+        place = folder / SITE / path
+        for parent in reversed(place.relative_to(folder).parents[:-2]):
+            disk.make_folder(folder / parent)
+        disk.remove(place)  # what an earlier try, killed half way, has left
+        disk.link(lender / SITE / path, place)
+        disk.sync_folder(place.parent)
+    files = {path: new.files[path] for path in missing}
+    lent = replace(old, files={**old.files, **files}, kept={**old.kept, **dict.fromkeys(missing, 1)})
+    disk.replace(folder / MANIFEST, lent.to_bytes())
+    return lent
 
 
 def seal(disk: Disk, folder: Path, manifest: Manifest) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.edge.publishing.manifest import Manifest
 from generator.edge.publishing.policy import EMBEDS, Allowed, policy
+from generator.edge.publishing.release import HASHED
 
 HTTP, SERVER, SAMPLE = "http.conf", "server.conf", "sample.conf"
 SECURITY = (
@@ -26,7 +27,6 @@ ALWAYS_ASK = "no-cache"
 OPEN_TO_ALL = ("api/", "du-lieu/")
 """Open data: programs on other sites may read it."""
 _OPEN = "|".join(OPEN_TO_ALL)
-_HASHED = r"assets/.+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js)$"
 _SAFE_PATH = re.compile(r"/[A-Za-z0-9/._-]*")
 _TYPES = (("feed\\.xml", "application/atom+xml"), ("feed\\.json", "application/feed+json"))
 _CHARSETS = (
@@ -110,7 +110,7 @@ def _http(manifest: Manifest, inline: Allowed) -> str:
             ),
             *_map("$uri", "$exemplars_frame", "DENY", ((embeds, '""'),)),
             *_map("$uri", "$exemplars_origin", '""', ((data, '"*"'),)),
-            *_map("$uri", "$exemplars_cache", ALWAYS_ASK, ((f'"~^{base}{_HASHED}"', f'"{FOREVER}"'),)),
+            *_map("$uri", "$exemplars_cache", ALWAYS_ASK, ((f'"~^{base}{HASHED}$"', f'"{FOREVER}"'),)),
             "",
         )
     )

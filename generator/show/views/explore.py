@@ -30,15 +30,14 @@ class Facet:
 class ExploreView:
     """Search with facets.
 
-    ``index`` is the folder of the index, ``version`` what its files must agree in, ``total`` the number of documents;
-    ``examples`` are searches to try, ``lists`` lead on without script.
+    ``index`` is the folder of the index, ``total`` the number of documents; ``examples`` are searches to try, ``lists``
+    lead on without script.
     """
 
     crumbs: tuple[Link, ...]
     heading: str
     lead: str
     index: str
-    version: str
     total: int
     facets: tuple[Facet, ...]
     examples: tuple[Link, ...]

@@ -15,7 +15,9 @@ const MOST_WORDS = 10;
 const LONGEST_RUN = 8;
 const WHOLE = "="; // stands behind a title that is nothing but these words
 const MOST_TRIED = 8; // words tried for one that may be mistyped
+const FORMAT = 1; // of the index
 
+/* The site was published anew since the table was read: a new engine finds what is there now. */
 export class Outdated extends Error {}
 
 function numbers(text) {
@@ -75,17 +77,22 @@ function spelled(typed, term, form, unfinished) {
 }
 
 export class Engine {
-  constructor({ base, version, words }) {
-    Object.assign(this, { base, version, words });
+  constructor({ base, words }) {
+    Object.assign(this, { base, words });
     this.files = new Map();
     this.loaded = new Map();
   }
 
+  async read(address, options) {
+    const answer = await fetch(this.base + address, options);
+    if (!answer.ok) throw new Outdated(`${address}: ${answer.status}`);
+    return answer.json();
+  }
+
+  /* A file of the release that the table is of. */
   async file(name) {
     if (!this.files.has(name)) {
-      const fetched = fetch(`${this.base}${name}.json?v=${this.version}`).then(async (answer) => {
-        if (!answer.ok) throw new Outdated(`${name}: ${answer.status}`);
-        const data = await answer.json();
+      const fetched = this.read(`${name}.json?v=${this.version}`).then((data) => {
         if (data.v !== this.version) throw new Outdated(name);
         this.loaded.set(name, data);
         return data;
@@ -96,9 +103,16 @@ export class Engine {
     return this.files.get(name);
   }
 
+  /* The table says what release it is of, so a browser must ask whether there is a newer one. */
   async open() {
-    if (this.table) return;
-    const table = await this.file("table");
+    this.opening ??= this.read("table.json", { cache: "no-cache" }).then((table) => this.use(table));
+    this.opening.catch(() => (this.opening = null));
+    return this.opening;
+  }
+
+  use(table) {
+    if (table.format !== FORMAT) throw new Error(`format ${table.format}`);
+    this.version = table.v;
     this.spread = {};
     this.sizes = new Map();
     for (const [part, letter] of [["words", "w"], ["runs", "r"]]) {

@@ -4,6 +4,7 @@
 const PAGE = 10;
 const WAIT = 250; // milliseconds after the last letter
 const FEW = 8; // values of a facet that are shown at first
+const TRIES = 3; // the site may be published anew while somebody searches
 const page = document.querySelector("[data-explore]");
 const form = document.getElementById("tra-cuu");
 const input = document.getElementById("tra-cuu-chu");
@@ -17,6 +18,7 @@ const boxes = Array.from(document.querySelectorAll("[data-facet] input"));
 const facets = Array.from(document.querySelectorAll("[data-facet]"));
 const siteTitle = document.title;
 
+let modules = null;
 let engine = null;
 let marks = null;
 let turn = 0;
@@ -62,15 +64,37 @@ function remember(push) {
   else history.replaceState(null, "", target);
 }
 
+/* The engine, with the index of the release that was published last when it was made. */
 async function ready() {
-  if (!engine) {
-    const [words, engineModule, marksModule] = await Promise.all(
-      ["words", "engine", "marks"].map((name) => import(new URL(page.dataset[name], document.baseURI)))
-    );
-    marks = { ...marksModule, words };
-    engine = new engineModule.Engine({ base: new URL(page.dataset.index, document.baseURI).href, version: page.dataset.version, words });
+  modules ??= Promise.all(["words", "engine", "marks"].map((name) => import(new URL(page.dataset[name], document.baseURI))));
+  modules.catch(() => (modules = null));
+  const [words, { Engine }, marksModule] = await modules;
+  marks = { ...marksModule, words };
+  engine ??= new Engine({ base: new URL(page.dataset.index, document.baseURI).href, words });
+  return engine;
+}
+
+const isOutdated = async (error) => modules && error instanceof (await modules)[1].Outdated;
+
+/* What `ask` gets from an engine; from a new one when the site was published anew in the meantime. */
+async function fromOneRelease(ask) {
+  for (let left = TRIES; ; left -= 1) {
+    const own = await ready();
+    try {
+      await own.open();
+      return await ask(own);
+    } catch (error) {
+      if (engine === own) engine = null;
+      if (left <= 1 || !(await isOutdated(error))) throw error;
+    }
   }
-  await engine.open();
+}
+
+/* The engine of the answer fails: ask all of it anew, when that helps. */
+async function recover(error) {
+  if (!(await isOutdated(error))) return showTrouble(error);
+  engine = null;
+  return search();
 }
 
 async function search() {
@@ -81,14 +105,16 @@ async function search() {
   if (isNothing(wanted)) return rest();
   list.setAttribute("aria-busy", "true");
   try {
-    await ready();
     const counting = drawer.open || Object.keys(wanted.chosen).length > 0;
-    const [found] = await Promise.all([engine.find(wanted.q), counting && engine.openFacets()]);
-    const { docs, counts } = counting ? engine.narrow(found.docs, wanted.chosen) : found;
-    const exact = new Set(found.docs.slice(0, found.exact));
-    const lines = await engine.lines(docs.slice(0, PAGE));
+    const [found, lines, counts] = await fromOneRelease(async (own) => {
+      const [made] = await Promise.all([own.find(wanted.q), counting && own.openFacets()]);
+      const left = counting ? own.narrow(made.docs, wanted.chosen) : made;
+      const exact = new Set(made.docs.slice(0, made.exact));
+      const all = { ...made, engine: own, every: made.docs, docs: left.docs, exact, shown: 0, wanted };
+      return [all, await own.lines(left.docs.slice(0, PAGE)), left.counts];
+    });
     if (mine !== turn) return;
-    answer = { ...found, every: found.docs, docs, exact, shown: 0, wanted };
+    answer = found;
     list.replaceChildren();
     if (counts) showCounts(counts);
     showStatus();
@@ -278,12 +304,12 @@ more.addEventListener("click", async () => {
   const mine = turn;
   const at = answer.shown;
   try {
-    const lines = await engine.lines(answer.docs.slice(at, at + PAGE));
+    const lines = await answer.engine.lines(answer.docs.slice(at, at + PAGE));
     if (mine !== turn) return;
     append(lines);
     list.querySelectorAll(".hit")[at]?.querySelector("a").focus();
   } catch (error) {
-    showTrouble(error);
+    recover(error);
   }
 });
 window.addEventListener("popstate", () => {
@@ -297,10 +323,11 @@ wide.addEventListener("change", () => (drawer.open = wide.matches));
 drawer.addEventListener("toggle", async () => {
   if (!drawer.open || !answer) return;
   try {
-    await engine.openFacets();
-    if (answer) showCounts(engine.narrow(answer.every, answer.wanted.chosen).counts);
+    const { engine: own, every, wanted } = answer;
+    await own.openFacets();
+    if (answer?.engine === own) showCounts(own.narrow(every, wanted.chosen).counts);
   } catch (error) {
-    showTrouble(error);
+    recover(error);
   }
 });
 readAddress();

@@ -2,19 +2,21 @@
 
 The index (``tra-cuu/chi-muc/``), read by ``theme/assets/javascripts/search-engine.js``:
 
-* ``table.json``: how words and runs of words are spread over files;
+* ``table.json``: how words and runs of words are spread over files, and the version of all of them;
 * ``facets.json``: where each document stands under each facet;
 * ``w-….json``: the words with one beginning and the documents they stand in; ``r-….json``: runs of words;
 * ``d-….json``: what the results show of a few documents;
 * ``spelling.json``: all words, fetched when nothing was found.
 
-All files carry the version of the list of documents that their numbers count.
+All files carry one version, that of the list of documents which their numbers count and of the way words are spread. A
+browser that meets another one than the table's begins again with the new table: the site was published anew meanwhile.
+Older files are not kept for it, because somebody may have withdrawn what they hold.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.show import addresses
 from generator.show.outputs import Output
@@ -30,7 +32,7 @@ from generator.words.vietnamese import fold
 
 SECTION = "explore"
 FOLDER = f"{addresses.EXPLORE}chi-muc/"
-FORMAT = "1"
+FORMAT = 1
 BLOCK = 8
 """Documents in a file of what results show."""
 LONG_LIST = 60
@@ -41,25 +43,15 @@ def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output]:
     """The page and the files of its index."""
     found = documents_of(site)
     shown = facets(site, found)
-    version = version_of(found)
-    yield _page(site, found, shown, version)
-    for name, text in index(site, found, shown, version):
+    yield _page(site, found, shown)
+    for name, text in index(site, found, shown):
         yield Output(path=f"{FOLDER}{name}.json", maker="products.search", content=text.encode("utf-8"))
-
-
-def version_of(found: Sequence[Document]) -> str:
-    """What changes when a document gets another number."""
-    digest = hashlib.blake2b(FORMAT.encode("utf-8"), digest_size=5)
-    for one in found:
-        digest.update(one.path.encode("utf-8") + b"\n")
-    return digest.hexdigest()
 
 
 def index(
     site: Site,
     found: Sequence[Document],
     shown: Sequence[Facet],
-    version: str,
     make: Callable[[Sequence[Document]], Segment] = segment_of,
 ) -> Iterator[tuple[str, str]]:
     """The files of the index, by name.
@@ -67,21 +59,30 @@ def index(
     ``make`` may remember segments: a segment is a pure function of its documents.
     """
     made = [make(part) for part in segments(found)]
+    every = {part: entries(made, part) for part in ("words", "runs")}
+    groups = {part: list(cut(terms)) for part, terms in every.items()}
+    version = _version(found, (name for part in groups.values() for name, _ in part))
     spread: dict[str, object] = {}
-    for part, letter in (("words", "w"), ("runs", "r")):
-        every = entries(made, part)
-        files = [(name, shard_text(version, group)) for name, group in cut(every)]
-        yield from ((f"{letter}-{file_name(name)}", text) for name, text in files)
+    for part, group in groups.items():
+        files = [(name, shard_text(version, terms)) for name, terms in group]
+        yield from ((f"{part[0]}-{file_name(name)}", text) for name, text in files)
         sizes = "".join(DIGITS[min(63, len(text) // 512)] for _, text in files)
         spread[part] = {"files": [name for name, _ in files], "sizes": sizes}
-        if part == "words":
-            yield "spelling", compact({"v": version, "t": vocabulary(every)}) + "\n"
+    yield "spelling", compact({"v": version, "t": vocabulary(every["words"])}) + "\n"
     for start in range(0, len(found), BLOCK):
         lines = [_line(one) for one in found[start : start + BLOCK]]
         yield f"d-{start // BLOCK}", compact({"v": version, "d": lines}) + "\n"
-    head = {"v": version, "n": len(found), "block": BLOCK, "kinds": dict(KINDS)}
+    head = {"v": version, "format": FORMAT, "n": len(found), "block": BLOCK, "kinds": dict(KINDS)}
     yield "table", compact({**head, **spread}) + "\n"
     yield "facets", compact({"v": version, **table(site, found, shown)}) + "\n"
+
+
+def _version(found: Sequence[Document], files: Iterable[str]) -> str:
+    """What changes when a document gets another number or a word another file."""
+    digest = hashlib.blake2b(str(FORMAT).encode("utf-8"), digest_size=5)
+    for text in (*(one.path for one in found), "", *files):
+        digest.update(text.encode("utf-8") + b"\n")
+    return digest.hexdigest()
 
 
 def _line(one: Document) -> list[object]:
@@ -89,13 +90,12 @@ def _line(one: Document) -> list[object]:
     return [one.path, one.kind, one.title, one.line, one.summary, list(one.more), int(len(one.names) > LONG_LIST)]
 
 
-def _page(site: Site, found: Sequence[Document], shown: tuple[Facet, ...], version: str) -> Output:
+def _page(site: Site, found: Sequence[Document], shown: tuple[Facet, ...]) -> Output:
     view = ExploreView(
         crumbs=(HOME_CRUMB,),
         heading="Tra cứu",
         lead="Tìm gương, bài viết, quyết định, sự kiện, đơn vị và danh hiệu. Gõ có dấu hay không dấu đều được.",
         index=FOLDER,
-        version=version,
         total=len(found),
         facets=shown,
         examples=tuple(_examples(site)),
