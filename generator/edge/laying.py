@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.edge.before import Before, Made
+from generator.edge.keys import Keys
 from generator.edge.pictures.cache import Kept
 from generator.edge.progress import Progress
 from generator.edge.render import Renderer
-from generator.edge.verify import Fingerprint, fingerprint
+from generator.edge.verify import Expected, Linked, fingerprint
 from generator.show.outputs import Output
 from generator.words.sharing import Share, pieces
 
@@ -18,31 +21,52 @@ PIECE = 100
 """Outputs that are worth another process."""
 PIECES = 40
 
-Laid = list[tuple[str, Fingerprint]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """One file that was laid: under which key, and what it is."""
+
+    path: str
+    key: bytes
+    what: Expected
+
+    @property
+    def made(self) -> Made:
+        """What the next build may know of it."""
+        mark = self.what.mark if isinstance(self.what, Linked) else self.what
+        return Made(key=self.key, mark=mark or b"")
 
 
-def lay(
-    outputs: Sequence[Output],
-    renderer: Renderer,
-    folder: Path,
-    share: Share,
-    progress: Progress,
-    pictures: Mapping[str, Kept],
-) -> dict[str, Fingerprint]:
-    """Write every output under ``folder``; ``pictures`` are those with a recipe, as far as they could be made.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """Where files are laid.
 
-    Returns:
-        The fingerprint of what was written, by path.
+    Args:
+        folder: the folder of the site.
+        renderer: draws pages.
+        pictures: those with a recipe, as far as they could be made.
+        before: the site that the last build left, if unchanged files may be taken from it.
+        keys: makes the keys that say which are unchanged.
     """
+
+    folder: Path
+    renderer: Renderer
+    pictures: Mapping[str, Kept]
+    before: Before | None = None
+    keys: Keys | None = None
+
+
+def lay(outputs: Sequence[Output], floor: Floor, share: Share, progress: Progress) -> list[Laid]:
+    """Write every output, or let the file of the last build stand in its place where nothing about it has changed."""
     here = os.getpid()
-    jobs: list[Callable[[], Laid]] = []
+    jobs: list[Callable[[], list[Laid]]] = []
     start = 0
     for part in pieces(outputs, PIECE, PIECES):
         # Work is taken in order, so whoever takes a piece knows how much has been begun before it.
         began = partial(_tell, progress, start, here)
-        jobs.append(partial(_piece, part, renderer, folder, pictures, began))
+        jobs.append(partial(_piece, part, floor, began))
         start += len(part)
-    laid = dict(one for part in share(jobs) for one in part)
+    laid = [one for part in share(jobs) for one in part]
     progress.reach(len(outputs))
     return laid
 
@@ -52,30 +76,34 @@ def _tell(progress: Progress, done: int, here: int) -> None:
         progress.reach(done)
 
 
-def _piece(
-    outputs: Sequence[Output],
-    renderer: Renderer,
-    folder: Path,
-    pictures: Mapping[str, Kept],
-    began: Callable[[], None],
-) -> Laid:
+def _piece(outputs: Sequence[Output], floor: Floor, began: Callable[[], None]) -> list[Laid]:
     began()
-    laid: Laid = []
+    laid: list[Laid] = []
     made: set[str] = set()
     for output in outputs:
-        if output.recipe and output.path not in pictures:
+        if output.recipe and output.path not in floor.pictures:
             continue  # of which there was a finding; only a preview goes on
-        data = _bytes_of(output, renderer, pictures)
         place, _, _ = output.path.rpartition("/")
         if place not in made:
-            (folder / place).mkdir(parents=True, exist_ok=True)
+            (floor.folder / place).mkdir(parents=True, exist_ok=True)
             made.add(place)
-        (folder / output.path).write_bytes(data)
-        laid.append((output.path, fingerprint(data)))
+        laid.append(_one(output, floor))
     return laid
 
 
-def _bytes_of(output: Output, renderer: Renderer, pictures: Mapping[str, Kept]) -> bytes:
+def _one(output: Output, floor: Floor) -> Laid:
+    path, place = output.path, floor.folder / output.path
+    page, key = output.page, b""
     if output.recipe:
-        return pictures[output.path].path.read_bytes()
-    return renderer.render(output.page, output.path) if output.page else output.content or b""
+        key = floor.pictures[path].mark
+    elif page is not None and floor.keys is not None:
+        page = page.made()
+        key = floor.keys.of(page, path)
+    if floor.before is not None and (linked := floor.before.take(path, key, place)):
+        return Laid(path=path, key=key, what=linked)
+    if page is not None:
+        data = floor.renderer.render(page, path)
+    else:
+        data = floor.pictures[path].path.read_bytes() if output.recipe else output.content or b""
+    place.write_bytes(data)
+    return Laid(path=path, key=key, what=fingerprint(data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,14 +18,36 @@ PIECE = 500
 Fingerprint = bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A file with the fingerprint ``mark`` that was whole when it was put in its place, and how it lay there."""
+
+    mark: Fingerprint
+    lying: tuple[int, int, int]
+
+    @classmethod
+    def of(cls, file: Path, mark: Fingerprint) -> Linked:
+        """What has just been put at ``file``."""
+        return cls(mark=mark, lying=_lying(file))
+
+
+def _lying(file: Path) -> tuple[int, int, int]:
+    found = file.stat()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+Expected = Fingerprint | Linked | None
+"""What is known of a file before it is looked at: its bytes, or nothing where MkDocs makes them."""
+
+
 def fingerprint(content: bytes) -> Fingerprint:
     """What tells one file's bytes from another's."""
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def verify(folder: Path, planned: Mapping[str, Fingerprint | None], share: Share = in_turn) -> Iterator[Diagnostic]:
+def verify(folder: Path, planned: Mapping[str, Expected], share: Share = in_turn) -> Iterator[Diagnostic]:
     """Compare a built ``folder`` with the plan: paths with the fingerprint of their bytes, or None where MkDocs makes
-    the bytes, which then only must not be empty.
+    the bytes, which then only must not be empty. A file that lies as it was linked is not read again.
     """
     found = set(_files(folder))
     for path in sorted(planned.keys() - found):
@@ -42,13 +65,15 @@ def verify(folder: Path, planned: Mapping[str, Fingerprint | None], share: Share
         yield from part
 
 
-def _differences(folder: Path, paths: Iterable[str], planned: Mapping[str, Fingerprint | None]) -> Iterator[Diagnostic]:
+def _differences(folder: Path, paths: Iterable[str], planned: Mapping[str, Expected]) -> Iterator[Diagnostic]:
     for path in paths:
         wanted = planned[path]
         if wanted is None:
             if not (folder / path).stat().st_size:
                 yield MISSING.at(Place(path=path), "Trang này dựng ra rỗng.")
-        elif fingerprint((folder / path).read_bytes()) != wanted:
+        elif isinstance(wanted, Linked) and _lying(folder / path) == wanted.lying:
+            continue
+        elif fingerprint((folder / path).read_bytes()) != (wanted.mark if isinstance(wanted, Linked) else wanted):
             yield CHANGED.at(Place(path=path), "Nội dung tệp này khác với nội dung đã định.")
 
 

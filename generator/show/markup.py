@@ -8,6 +8,8 @@ parser is linear in its input; what it makes then passes an allow-list, so a hol
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 import comrak
@@ -94,6 +96,32 @@ def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
     )
     safe = Markup(_source_marks(_finished(clean), sources))  # noqa: S704 - sanitised right above
     return Body(html=safe, headings=headings)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """An author's text that is made safe HTML when somebody looks at it; its parts are those of ``to_html``.
+
+    Until then it is as cheap to carry and to compare as the text itself.
+    """
+
+    text: str
+    to_root: str
+    sources: int = 0
+
+    @property
+    def html(self) -> Markup:
+        """Safe HTML."""
+        return self._drawn.html
+
+    @property
+    def headings(self) -> tuple[tuple[str, str], ...]:
+        """The anchors and words of its main headings."""
+        return self._drawn.headings
+
+    @cached_property
+    def _drawn(self) -> Body:
+        return to_html(self.text, to_root=self.to_root, sources=self.sources)
 
 
 def _is_monstrous(text: str) -> bool:

@@ -9,6 +9,7 @@ is the sum of those it takes.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import segno
@@ -33,6 +34,10 @@ class QrCodes:
             '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}"><path fill="#fff" d="M0 0h{0}v{0}H0z"/>'
             '<path stroke="#000" d="{2}"/></svg>'
         ).format(self._size + 2 * QUIET, label, _path(self.modules(code), self._size))
+
+    def later(self, code: str, label: str) -> Drawn:
+        """The same element, drawn when a page shows it."""
+        return Drawn(prefix=self._prefix, code=code, suffix=self._suffix, label=label, codes=self)
 
     def modules(self, code: str) -> int:
         """All modules row by row, dark ones as set bits."""
@@ -73,6 +78,20 @@ class QrCodes:
             text, version=self._version, error="m", mode="byte", mask=MASK, boost_error=False, micro=False
         )
         return int("".join("1" if module else "0" for row in made.matrix for module in row), 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A QR code for ``prefix + code + suffix`` that becomes an SVG element where a template prints it."""
+
+    prefix: str
+    code: str
+    suffix: str
+    label: str
+    codes: QrCodes = field(compare=False, repr=False)
+
+    def __html__(self) -> str:
+        return self.codes.svg(self.code, self.label)
 
 
 def _path(modules: int, size: int) -> str:

@@ -54,7 +54,7 @@ def citation(site: Site, story: Story) -> Citation | None:
     return Citation(
         text=" ".join(word for word in words if word),
         short=Link(text=short, path=short_path(story.id)),
-        qr_html=_codes(site.address(addresses.SHORT)).svg(short_code(story.id), "Mã QR của địa chỉ ngắn"),
+        qr=_codes(site.address(addresses.SHORT)).later(short_code(story.id), "Mã QR của địa chỉ ngắn"),
     )
 
 

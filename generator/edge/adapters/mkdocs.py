@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,10 +23,13 @@ from generator.edge import planning, stylesheets, write
 from generator.edge.adapters import theme_files
 from generator.edge.adapters.content_pictures import clean_pictures
 from generator.edge.adapters.counting import WarningCounter
+from generator.edge.adapters.environment import environment_of
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
+from generator.edge.before import Before, before
 from generator.edge.content import check_content, read_page
-from generator.edge.laying import lay
+from generator.edge.keys import Keys
+from generator.edge.laying import Floor, Laid, lay
 from generator.edge.memory import Memory, memory_of
 from generator.edge.pictures.cache import Kept
 from generator.edge.pictures.studio import Studio
@@ -37,7 +40,7 @@ from generator.edge.progress import Progress
 from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
 from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
-from generator.edge.verify import Fingerprint, fingerprint, verify
+from generator.edge.verify import Expected, fingerprint, verify
 from generator.edge.workers import share
 from generator.show import addresses
 from generator.show.outputs import Output
@@ -74,7 +77,9 @@ class _Run:
     planned: Planned = field(default_factory=lambda: Planned(outputs=()))
     outputs: tuple[Output, ...] = ()
     manifest: Manifest = field(default_factory=Manifest)
-    expected: dict[str, Fingerprint | None] = field(default_factory=dict)
+    expected: dict[str, Expected] = field(default_factory=dict)
+    laid: list[Laid] = field(default_factory=list)
+    before: Before | None = None
     assets: dict[str, str] = field(default_factory=dict)
     nav: Navigation | None = None
     renderer: Renderer | None = None
@@ -222,7 +227,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             assets=run.assets,
         )
         with Progress("Dựng trang", len(run.outputs) if len(run.outputs) >= MANY else 0) as progress:
-            run.expected |= lay(run.outputs, run.renderer, Path(config.site_dir), share, progress, run.pictures)
+            run.laid = lay(run.outputs, self._floor(config), share, progress)
+            run.expected |= {one.path: one.what for one in run.laid}
         return run.renderer.env
 
     def on_template_context(
@@ -258,6 +264,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         write.swap_in(run.fresh, run.target)
         config.site_dir = str(run.target)
         run.fresh = None
+        if run.before is not None:
+            run.before.leave({one.path: one.made for one in run.laid})
         run.studio.done()
         until, quiet = run.planned.until or run.now, not self._counter.count
         self.outcome = Outcome(folder=run.target, now=run.now, until=until, quiet=quiet)
@@ -273,6 +281,17 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _floor(self, config: MkDocsConfig) -> Floor:
+        """Where the outputs are laid, and what may be taken from the build before."""
+        run = self._running
+        assert run.renderer is not None  # noqa: S101 - for the type checker
+        floor = Floor(folder=Path(config.site_dir), renderer=run.renderer, pictures=run.pictures)
+        environment = environment_of(config, run.settings, run.nav, run.planned.sections, run.assets)
+        if run.fresh is None or environment is None:
+            return floor
+        run.before = before(run.root, run.target)
+        return replace(floor, before=run.before, keys=Keys(environment))
 
     def _add_sheet(self, files: Files, config: MkDocsConfig) -> None:
         """The stylesheet that all pages share; which rules of Material it needs is known when ``content/`` is HTML."""

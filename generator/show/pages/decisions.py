@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.know.publicity import AwardEntry
 from generator.show import addresses
-from generator.show.markup import to_html
+from generator.show.markup import Text
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
@@ -58,7 +58,7 @@ def _view(site: Site, decision: Decision, entries: list[AwardEntry]) -> Decision
         heading=heading_of(decision),
         number=decision.decision.number,
         facts=_facts(site, decision),
-        body=to_html(decision.body, to_root=addresses.to_root(path), sources=len(decision.sources)),
+        body=Text(text=decision.body, to_root=addresses.to_root(path), sources=len(decision.sources)),
         listings=tuple(listings),
         figures=(Figure(key="awards", label="lượt khen thưởng", value=len(counted), path=f"{path}#danh-sach"),)
         if counted

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.intake.schema.records import EVENT_FORMS, EVENT_KINDS
 from generator.show import addresses
-from generator.show.markup import to_html
+from generator.show.markup import Text
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
@@ -41,7 +41,7 @@ def _view(site: Site, event: Event) -> EventView:
         date_label=span_label(event.date, event.end),
         summary=event.summary,
         facts=_facts(site, event),
-        body=to_html(event.body, to_root=addresses.to_root(path), sources=len(event.sources)),
+        body=Text(text=event.body, to_root=addresses.to_root(path), sources=len(event.sources)),
         photos=site.lines.photos(event.photos),
         exemplars=tuple(map(site.lines.profile, people)),
         sources=source_lines(event.sources),

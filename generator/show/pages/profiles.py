@@ -8,7 +8,7 @@ from functools import partial
 from generator.intake.schema.records import EXEMPLAR_KINDS, RECOGNITION_LEVELS, RECOGNITION_STATUSES
 from generator.know.publicity import AwardEntry, ClaimEntry
 from generator.show import addresses
-from generator.show.markup import to_html
+from generator.show.markup import Text
 from generator.show.outputs import Later, Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
@@ -68,7 +68,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
         summary=profile.summary,
         portrait=lines.portrait(profile),
         facts=_facts(site, profile),
-        body=to_html(profile.body, to_root=addresses.to_root(path), sources=len(profile.sources)),
+        body=Text(text=profile.body, to_root=addresses.to_root(path), sources=len(profile.sources)),
         awards=tuple(map(lines.award, awards)),
         claims=tuple(map(lines.claim, claims)),
         recognitions=tuple(_recognition(site, one) for one in profile.recognitions if one.status in PUBLIC_STATUSES),

@@ -11,7 +11,7 @@ from heapq import nsmallest
 from generator.intake.schema.records import EVIDENCE_KINDS, STORY_KINDS
 from generator.show import addresses
 from generator.show.changes import changed_on, newest_known
-from generator.show.markup import to_html
+from generator.show.markup import Text
 from generator.show.outputs import Later, Output
 from generator.show.pages.shared import HOME_CRUMB, output
 from generator.show.site import Site
@@ -68,7 +68,7 @@ def _view(
         summary=story.summary,
         facts=_facts(site, story),
         exemplars=tuple(map(lines.profile, people)),
-        body=to_html(story.body, to_root=to_root, sources=len(story.sources)),
+        body=Text(text=story.body, to_root=to_root, sources=len(story.sources)),
         photos=lines.photos(story.photos),
         evidence=tuple(_evidence(one) for one in story.evidence if one.public),
         replication=_replication(story.replication),

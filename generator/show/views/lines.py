@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.show.pictures import Made
+from generator.show.qr import Drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +276,7 @@ class Citation:
 
     text: str
     short: Link
-    qr_html: Markup
+    qr: Drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

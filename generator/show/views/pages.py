@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.show.markup import Text
 from generator.show.views.lines import (
     AwardLine,
-    Body,
     BranchGroup,
     Chart,
     Citation,
@@ -60,7 +60,7 @@ class ProfileView:
     summary: str
     portrait: Picture | None
     facts: tuple[Fact, ...]
-    body: Body
+    body: Text
     awards: tuple[AwardLine, ...]
     claims: tuple[ClaimLine, ...]
     recognitions: tuple[Moment, ...]
@@ -89,7 +89,7 @@ class StoryView:
     summary: str
     facts: tuple[Fact, ...]
     exemplars: tuple[ProfileLine, ...]
-    body: Body
+    body: Text
     photos: tuple[Picture, ...]
     evidence: tuple[EvidenceLine, ...]
     replication: tuple[Fact, ...]
@@ -114,7 +114,7 @@ class DecisionView:
     heading: str
     number: str
     facts: tuple[Fact, ...]
-    body: Body
+    body: Text
     listings: tuple[Listing, ...]
     figures: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
@@ -133,7 +133,7 @@ class EventView:
     date_label: str
     summary: str
     facts: tuple[Fact, ...]
-    body: Body
+    body: Text
     photos: tuple[Picture, ...]
     exemplars: tuple[ProfileLine, ...]
     sources: tuple[SourceLine, ...]

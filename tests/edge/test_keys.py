@@ -1,0 +1,87 @@
+"""A page's key: the same for the same page, another for any other."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import plan
+from generator.edge.keys import Keys
+from generator.edge.planning import options_of
+from generator.edge.settings import load_settings, moment
+from generator.intake.read import FolderSource
+from generator.show.outputs import Page
+
+MINI = Path(__file__).parents[1] / "mini"
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    """Every page of the mini site, made."""
+    settings = load_settings(MINI)
+    planned = plan(FolderSource(MINI / settings.records), options_of(settings), moment(settings, ""))
+    return {output.path: output.page.made() for output in planned.outputs if output.page}
+
+
+def test_every_page_has_a_key_of_its_own(pages: dict[str, Page]) -> None:
+    keys = Keys(b"")
+    found = {keys.of(page, path) for path, page in pages.items()}
+    assert b"" not in found
+    assert len(found) == len(pages)
+
+
+def test_a_key_depends_on_values_and_not_on_objects(pages: dict[str, Page]) -> None:
+    first, second = Keys(b""), Keys(b"")
+    for path, page in pages.items():
+        view = page.view if is_dataclass(page.view) else None
+        again = replace(page, title="".join(list(page.title)), view=copy.copy(view) if view else page.view)
+        assert first.of(page, path) == second.of(again, path)
+
+
+def test_a_key_depends_on_environment_and_place(pages: dict[str, Page]) -> None:
+    path, page = next(iter(pages.items()))
+    assert len({Keys(b"").of(page, path), Keys(b"x").of(page, path), Keys(b"").of(page, f"x/{path}")}) == 3
+
+
+def changed(value: Any) -> Any:
+    """Another value of the same kind; None where that is not easily had."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + 1
+        case str():
+            return type(value)(f"{value}x")
+        case (first, *rest):
+            other = changed(first)
+            return None if other is None else (other, *rest)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            for one in fields(value):
+                other = changed(getattr(value, one.name))
+                if one.init and other is not None:
+                    return replace(value, **{one.name: other})
+    return None
+
+
+def test_every_field_of_a_view_is_in_the_key(pages: dict[str, Page]) -> None:
+    keys, seen = Keys(b""), 0
+    for path, page in pages.items():
+        assert keys.of(replace(page, title=page.title + "x"), path) != keys.of(page, path)
+        if not is_dataclass(page.view) or isinstance(page.view, type):
+            continue
+        for one in fields(page.view):
+            other = changed(getattr(page.view, one.name))
+            if other is not None:
+                seen += 1
+                view = replace(page.view, **{one.name: other})
+                assert keys.of(replace(page, view=view), path) != keys.of(page, path), (path, one.name)
+    assert seen > 500
+
+
+def test_a_page_that_is_not_plain_data_has_no_key(pages: dict[str, Page]) -> None:
+    path, page = next(iter(pages.items()))
+    assert Keys(b"").of(replace(page, view=object()), path) == b""
