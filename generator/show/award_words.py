@@ -5,19 +5,24 @@ from __future__ import annotations
 from generator.show.cards import UNVERIFIED
 from generator.show.views.lines import AwardLine, ClaimLine
 
+_WHEN = {len("2026-11-20"): "ngày ", len("2026-11"): "", len("2026"): "năm "}
+"""What stands before a date, by how much of it is known."""
 
-def award_words(line: AwardLine) -> str:
-    """An award with its decision, as far as it is known."""
+
+def award_words(line: AwardLine, *, citation: bool = False) -> str:
+    """An award with its decision, as far as it is known, and with what it was given for where that is wanted."""
+    when = _WHEN.get(len(line.date), "")
     decided = " ".join(
         part
         for part in (
             f"số {line.number}" if line.number else "",
-            f"ngày {line.date_label}" if line.date_label.count("/") == 2 else line.date_label,
+            f"{when}{line.date_label}" if line.date_label else "",
             f"của {line.issuer}" if line.issuer else "",
         )
         if part
     )
-    return _joined(line, f"(Quyết định {decided})" if decided else "")
+    words = _joined(line, f"(Quyết định {decided})" if decided else "")
+    return f"{words}: {line.citation}" if citation and line.citation else words
 
 
 def claim_words(line: ClaimLine) -> str:

@@ -24,12 +24,15 @@ class Run:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, an item of a list where ``bullet`` is its mark (``–`` or a number), or a ``row`` of a table."""
+    """A paragraph, an item of a list where ``bullet`` is its mark (``–`` or a number), or a ``row`` of a table; a
+    ``quote`` is somebody else's words.
+    """
 
     runs: list[Run] = field(default_factory=list)
     bullet: str = ""
     heading: bool = False
     row: bool = False
+    quote: bool = False
 
     @property
     def text(self) -> str:
@@ -43,10 +46,12 @@ class _Builder(HTMLParser):
         self.blocks: list[Block] = [Block()]
         self.bold = self.italic = 0
         self.lists: list[int] = []
+        self.quotes = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.bold += tag in {"strong", "b", "th"} or tag in _HEADINGS
         self.italic += tag in {"em", "i"}
+        self.quotes += tag == "blockquote"
         if tag in {"ul", "ol"}:
             self.lists.append(0 if tag == "ul" else 1)
         elif tag == "li":
@@ -57,13 +62,14 @@ class _Builder(HTMLParser):
         elif tag == "br":
             self.blocks[-1].runs.append(Run("\n"))
         elif tag in _BLOCKS and not (tag == "p" and self.blocks[-1].bullet and not self.blocks[-1].runs):
-            self.blocks.append(Block(heading=tag in _HEADINGS, row=tag == "tr"))
+            self.blocks.append(Block(heading=tag in _HEADINGS, row=tag == "tr", quote=self.quotes > 0))
         elif tag in {"td", "th"} and self.blocks[-1].runs:
             self.blocks[-1].runs.append(Run(" | "))
 
     def handle_endtag(self, tag: str) -> None:
         self.bold -= tag in {"strong", "b", "th"} or tag in _HEADINGS
         self.italic -= tag in {"em", "i"}
+        self.quotes -= tag == "blockquote"
         if tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
         if tag in {"ul", "ol", *_BLOCKS}:

@@ -90,3 +90,16 @@ def _expanded(apart: str, case: int) -> _Weights:
     parts = [_weights(cluster) for cluster in _CLUSTER.findall(apart)]
     joined = [tuple(weight for part in parts for weight in part[level]) for level in range(3)]
     return joined[0], joined[1], tuple(weight + 2 + case for weight in joined[2])
+
+
+def heading_of(text: str) -> str:
+    """The capital letter that ``text`` stands under in an index: its first by ``sort_key``, without tone or foreign
+    mark; ``0–9`` for a number, "" for what begins with a sign.
+    """
+    for weight in sort_key(text)[0]:
+        letter = _LETTERS.get(weight) or (chr(weight - _FOREIGN) if weight > _FOREIGN else "")
+        return "0–9" if letter.isdigit() else letter.upper() if letter.isalpha() else ""
+    return ""
+
+
+_LETTERS = {place: letter for letter, place in _ORDER.items()}

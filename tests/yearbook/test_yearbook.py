@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,15 +18,17 @@ from pypdf import PdfReader
 
 from generator import build
 from generator.edge.cli import main
-from generator.edge.office.yearbook_pdf import CannotPrint, yearbook_pdf
+from generator.edge.office.yearbook_pdf import Printed, yearbook_pdf
 from generator.intake.read import FolderSource
 from generator.know.publicity import open_to_readers
 from generator.show.blocks import blocks_of
 from generator.show.site import Site
 from generator.show.yearbook.plan import Book, Division, Entry, plan_yearbook
 from generator.words.model import Consent, Photo, Recognition
+from generator.words.vietnamese import sort_key
+from tests.support.nobel import part_of_nobel
+from tests.support.rendering import MINI, ROOT
 
-ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 20, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
@@ -35,6 +40,36 @@ def real_book() -> Book:
 
 def nothing(path: str) -> bytes:
     raise AssertionError(path)
+
+
+def mini_book() -> Book:
+    catalog, _ = build.examine(FolderSource(MINI / "exemplars"), NOW)
+    return plan_yearbook(Site(public=open_to_readers(catalog), url="https://truong.example.edu.vn/"), year=2024)
+
+
+def nobel_book() -> Book:
+    """The prizes of a year, as if everybody had agreed to print: names of many languages."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = part_of_nobel(Path(folder) / "nobel", (1970, 1979), "name, print")
+        catalog, _ = build.examine(FolderSource(root / "exemplars"), NOW)
+    return plan_yearbook(Site(public=open_to_readers(catalog), url="https://truong.example.edu.vn/"), year=1970)
+
+
+BOOKS = {"real": cache(real_book), "mini": cache(mini_book), "nobel": cache(nobel_book)}
+
+
+@cache
+def made(name: str) -> tuple[Printed, tuple[str, ...]]:
+    """A book's PDF with the text of its pages, set once."""
+    printed = yearbook_pdf(BOOKS[name](), FolderSource(MINI / "exemplars").read if name == "mini" else nothing)
+    return printed, tuple(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages)
+
+
+def fonts_are_inside(reader: PdfReader) -> None:
+    for page in reader.pages:
+        for font in (page["/Resources"].get("/Font") or {}).values():
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
 def squeezed(text: str) -> str:
@@ -54,19 +89,20 @@ def book_of(*entries: Entry) -> Book:
     return Book(
         title="Hội nghị hư cấu", subtitle="Kỷ yếu", publisher="Đại học Hư Cấu", date="20/11/2026",
         divisions=(Division(title="Cá nhân", entries=entries),),
-        names=tuple((one.name, one.id) for one in entries), units=(("Khoa Hư Cấu", tuple(one.id for one in entries)),),
+        names=tuple((one.name, one.id, "H") for one in entries),
+        units=(("Khoa Hư Cấu", tuple(one.id for one in entries)),),
     )  # fmt: skip
 
 
-def pages_of(book: Book, picture: object = nothing) -> list[str]:
-    printed = yearbook_pdf(book, picture)  # type: ignore[arg-type]
+def pages_of(book: Book) -> list[str]:
+    printed = yearbook_pdf(book, FolderSource(MINI / "exemplars").read)
     return [page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages]
 
 
 def test_every_word_of_the_real_records_is_in_the_book() -> None:
-    book = real_book()
+    book = BOOKS["real"]()
     assert len(book.entries) > 15
-    printed = squeezed("".join(pages_of(book)))
+    printed = squeezed("".join(made("real")[1]))
     for one in book.entries:
         for text in (one.name, one.summary, *one.awards, one.story_title):
             assert squeezed(text) in printed
@@ -79,24 +115,64 @@ def test_every_word_of_the_real_records_is_in_the_book() -> None:
                 ), piece
 
 
-def test_contents_and_indexes_lead_to_the_right_page() -> None:
-    book = real_book()
-    pages = pages_of(book)
-    starts = {
-        one.id: number
-        for number, page in enumerate(pages, start=1)
-        for one in book.entries
-        if number > 3 and number < len(pages) - 2 and squeezed(one.name) in squeezed(page[: len(one.name) + 60])
-        and squeezed(one.summary) in squeezed(page)
-    }  # fmt: skip
-    assert set(starts) == {one.id for one in book.entries}
-    contents = squeezed("".join(page for page in pages[:4]))
-    index = squeezed("".join(pages[-4:]))
+def spreads(book: Book, pages: Sequence[str]) -> dict[str, int]:
+    """The page on which each entry begins, by reading: the division above the name, the name, then who it is."""
+    found: dict[str, int] = {}
+    read = [squeezed(page) for page in pages]
+    for division in book.divisions:
+        for one in division.entries:
+            head = squeezed(division.title.upper() + one.name + " · ".join(filter(None, (one.about, one.unit))))
+            (found[one.id],) = [number for number, page in enumerate(read, 1) if page.startswith(head)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["real", "mini", "nobel"])
+def test_contents_and_indexes_lead_to_the_right_page(name: str) -> None:
+    book, pages = BOOKS[name](), made(name)[1]
+    starts = spreads(book, pages)
+    assert all(start % 2 == 0 for start in starts.values()), "a spread begins at the left"
+    folios = {number: page.strip().split("\n") for number, page in enumerate(pages, 1)}
+    for start in starts.values():
+        assert str(start) in " ".join(folios[start][-2:] + folios[start][:2]).split()
+    first = min(starts.values())
+    last = max(number for number, page in enumerate(pages, 1) if "Tra theo tên" in page)
+    contents = squeezed("".join(pages[: first - 1])).replace(".", "")
+    index = squeezed("".join(pages[last - 1 :])).replace(".", "")
     for one in book.entries:
-        assert f"{squeezed(one.name)}{squeezed(one.unit)}{starts[one.id]}" in contents
-        assert starts[one.id] % 2 == 0
-    for name, one_id in book.names:
-        assert f"{squeezed(name)}{starts[one_id]}" in index
+        listed = squeezed(one.name + one.unit).replace(".", "")
+        assert f"{listed}{starts[one.id]}" in contents
+    for called, one_id, letter in book.names:
+        assert f"{squeezed(called)}{starts[one_id]}".replace(".", "") in index
+        assert letter
+    by_unit = index[index.index("Tratheođơnvị") :]
+    for unit, ids in book.units:
+        assert squeezed(unit).replace(".", "") in by_unit
+        names = {one.id: one.name for one in book.entries}
+        assert all(f"{squeezed(names[one])}{starts[one]}".replace(".", "") in by_unit for one in ids)
+
+
+def test_the_index_is_in_vietnamese_order() -> None:
+    listed = BOOKS["real"]().names
+    letters = list(dict.fromkeys(letter for _, _, letter in listed))
+    assert letters == sorted(letters, key=sort_key)
+    assert len(letters) < len(listed)
+    assert ("Tạ Quang Bửu", "ta-quang-buu", "B") in listed
+    assert ("Đại học Bách khoa Hà Nội", "dai-hoc-bach-khoa-ha-noi", "Đ") in listed
+    assert letters.index("D") < letters.index("Đ")
+
+
+@pytest.mark.parametrize("name", ["real", "mini", "nobel"])
+def test_every_book_is_whole(name: str) -> None:
+    book = BOOKS[name]()
+    book_as_pdf, pages = made(name)
+    fonts_are_inside(PdfReader(io.BytesIO(book_as_pdf.pdf)))
+    assert not book_as_pdf.respelled
+    printed = squeezed("".join(pages))
+    for one in book.entries:
+        assert squeezed(one.name) in printed
+        assert squeezed(one.achievements) in printed
+        assert all(squeezed(award) in printed for award in one.awards)
+        assert squeezed(one.address) in printed
 
 
 def test_it_is_tagged_and_its_fonts_are_inside() -> None:
@@ -107,10 +183,7 @@ def test_it_is_tagged_and_its_fonts_are_inside() -> None:
     assert str(root["/Lang"]) == "vi"
     assert reader.metadata is not None
     assert reader.metadata.title == "Kỷ yếu: Hội nghị hư cấu"
-    for page in reader.pages:
-        for font in (page["/Resources"].get("/Font") or {}).values():
-            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+    fonts_are_inside(reader)
     assert yearbook_pdf(book_of(entry()), nothing).pdf == printed.pdf
 
 
@@ -132,21 +205,23 @@ def test_odd_entries_are_printed_whole(odd: dict[str, object]) -> None:
     assert all(squeezed(award) in printed for award in one.awards)
 
 
-def test_a_letter_without_a_font_is_named() -> None:
-    with pytest.raises(CannotPrint, match="漢"):
-        yearbook_pdf(book_of(entry(name="漢字")), nothing)
+def test_a_letter_without_a_font_is_respelled_and_told() -> None:
+    sheet = yearbook_pdf(book_of(entry(name="漢字 Hư Cấu", story_title="Chuyện 😀", story="Kể.")), nothing)
+    assert {letter for letter, _ in sheet.respelled} == {"漢", "字", "😀"}
+    printed = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet.pdf)).pages))
+    assert "HanZiHưCấu" in printed
 
 
 def test_small_portraits_are_told() -> None:
     def picture(path: str) -> bytes:
         out = io.BytesIO()
-        size = (300, 400) if path == "nho.jpg" else (900, 1200)
+        size = (300, 400) if path == "nho.jpg" else (650, 900)
         Image.new("RGB", size, "#334455").save(out, "JPEG")
         return out.getvalue()
 
     small = entry(id="hai", portrait=Photo(file="nho.jpg", alt="Chân dung"))
     large = entry(id="ba", portrait=Photo(file="to.jpg", alt="Chân dung"))
-    assert yearbook_pdf(book_of(small, large), picture).coarse == (("Nguyễn Thị Hư Cấu", 159),)
+    assert yearbook_pdf(book_of(small, large), picture).coarse == (("Nguyễn Thị Hư Cấu", 147),)
 
 
 def test_only_those_who_consented_to_print_are_in() -> None:
@@ -166,7 +241,7 @@ def test_only_those_who_consented_to_print_are_in() -> None:
     assert book.divisions[0].title == "Cá nhân: cấp đại học"
     assert dict(book.left_out) == {
         people[1].name: "chưa đồng ý in (consent.scope thiếu print)",
-        people[2].id: "chưa đồng ý nêu tên",
+        people[2].id: "chưa có sự đồng ý nêu tên (consent.scope thiếu name)",
     }
 
 

@@ -19,6 +19,7 @@ EXAMPLE = """\
 exemplars yearbook --event hoi-nghi-tuyen-duong-2025
 exemplars yearbook --year 2025 --foreword loi-noi-dau.md --out /tmp/ky-yeu.pdf"""
 FOREWORD = "loi-noi-dau.md"
+EARLIEST, LATEST = 1800, 2200
 
 
 def parser() -> Parser:
@@ -43,10 +44,13 @@ def run(words: Sequence[str]) -> int:
     arguments = parser().parse_args(words)
     if bool(arguments.event) == (arguments.year is not None):
         raise UsageError("Hãy cho biết kỷ yếu của gì: --event MÃ hoặc --year NĂM.")
+    if arguments.year is not None and not EARLIEST <= arguments.year <= LATEST:
+        raise UsageError(f"--year cần một năm từ {EARLIEST} đến {LATEST}.")
 
     from generator.edge.cli.public_site import public_site
     from generator.edge.cli.site_folder import open_site
-    from generator.edge.office.yearbook_pdf import CannotPrint, yearbook_pdf
+    from generator.edge.office.typesetting import CannotPrint
+    from generator.edge.office.yearbook_pdf import yearbook_pdf
     from generator.edge.records import write_records
     from generator.intake.read import FolderSource
     from generator.show.yearbook.plan import plan_yearbook
@@ -104,5 +108,8 @@ def _say_left_out(book: Book) -> None:
 
 
 def _say_coarse(printed: Printed) -> None:
+    for letter, instead in printed.respelled:
+        said = f"in thành “{instead.strip()}”" if instead.strip() else "không in được"
+        print(f"Không phông chữ nào có chữ “{letter}”: {said}.", file=sys.stderr)
     for name, dots in printed.coarse:
         print(f"Ảnh in sẽ mờ: {name}, {dots} điểm mỗi inch (cần 300).", file=sys.stderr)
