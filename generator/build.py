@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,9 @@ from generator.intake.read import Source
 from generator.know import checks
 from generator.know.catalog import Catalog, join
 from generator.know.checks.known import Known
+from generator.know.duties import Duty
 from generator.know.publicity import next_change, open_to_readers
+from generator.know.working_days import WorkingDays
 from generator.show.head import Heads
 from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
@@ -35,6 +37,8 @@ class Options:
 
     ``url`` is the site's full address, "" while nobody knows it; ``records`` the folder of the records in the
     repository, ``repo_url`` where the repository can be looked at, ``contact`` where mistakes are reported.
+    ``holidays`` are days off that move from year to year, ``duties`` what is to be done in a year; ``inner`` asks for
+    the pages of the standing office too, which nobody else may see.
     """
 
     name: str = ""
@@ -48,6 +52,10 @@ class Options:
     repo_url: str = ""
     list_size: int = 50
     school_year_starts: tuple[int, int] = (9, 1)
+    report_due: tuple[int, int] = (8, 30)
+    holidays: frozenset[date] = frozenset()
+    duties: tuple[Duty, ...] = ()
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +102,7 @@ def _known(
         living_public_record=options.living_public_record,
         broken=loaded.broken,
         keys=loaded.keys,
+        working=WorkingDays(holidays=options.holidays),
     )
     return known, loaded.diagnostics
 
@@ -172,6 +181,10 @@ def site_of(catalog: Catalog, options: Options) -> Site:
         history=history_of(options.repo_url) if options.repository == "public" else "",
         list_size=options.list_size,
         school_year_starts=options.school_year_starts,
+        report_due=options.report_due,
+        working=WorkingDays(holidays=options.holidays),
+        duties=options.duties,
+        inner=options.inner,
     )
 
 

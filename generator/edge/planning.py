@@ -83,6 +83,9 @@ def options_of(settings: Settings) -> build.Options:
         repo_url=settings.repo_url,
         list_size=settings.list_size,
         school_year_starts=settings.school_year_starts,
+        report_due=settings.report_due,
+        holidays=settings.holidays,
+        duties=settings.duties,
     )
 
 

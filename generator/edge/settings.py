@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.edge.config_file import BadConfigError, read_config
+from generator.edge.year_settings import read_duties, read_holidays
+from generator.know.duties import Duty
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 
 CONFIG_FILE = "mkdocs.yml"
@@ -59,6 +61,8 @@ class Settings:
     report_due: tuple[int, int] = (8, 30)
     report_above: str = ""
     report_place: str = ""
+    holidays: frozenset[date] = frozenset()
+    duties: tuple[Duty, ...] = ()
     list_size: int = 50
     lead: str = ""
     today: str = ""
@@ -283,6 +287,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "report_due": _month_day,
     "report_above": _text,
     "report_place": _text,
+    "holidays": read_holidays,
+    "duties": read_duties,
     "list_size": _list_size,
     "lead": _text,
     "today": _day,

@@ -13,6 +13,7 @@ from datetime import datetime, time, timedelta
 
 from generator.intake.shelves import ID
 from generator.know.catalog import Catalog
+from generator.know.postings import is_open, is_over
 from generator.words.model import (
     AWARDED,
     COLLECTIVE,
@@ -72,7 +73,7 @@ class ClaimEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Public:
-    """What readers may see at one moment."""
+    """What readers may see at one moment. Of ``closed`` proposals, that they were posted and how many were in them."""
 
     catalog: Catalog
     profiles: Mapping[str, Profile] = field(default_factory=dict)
@@ -80,6 +81,7 @@ class Public:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    closed: Mapping[str, Proposal] = field(default_factory=dict)
     awards: tuple[AwardEntry, ...] = ()
     revoked: tuple[AwardEntry, ...] = ()
     claims: tuple[ClaimEntry, ...] = ()
@@ -161,7 +163,12 @@ def open_to_readers(catalog: Catalog) -> Public:
         proposals={
             name: proposal
             for name, proposal in catalog.proposals.items()
-            if is_live(proposal, now) and _is_posted(proposal, now)
+            if is_live(proposal, now) and is_open(proposal, catalog)
+        },
+        closed={
+            name: proposal
+            for name, proposal in catalog.proposals.items()
+            if is_live(proposal, now) and is_over(proposal, catalog)
         },
         awards=tuple(entry for entry in entries if entry.counts),
         revoked=tuple(entry for entry in entries if not entry.counts),
@@ -186,12 +193,6 @@ def _was_public(record: Record, now: datetime) -> bool:
     if isinstance(record, Narrative) or (isinstance(record, Event) and record.kind in PRIVATE_EVENTS):
         return False
     return not (isinstance(record, Profile) and is_not_chosen(record))
-
-
-def _is_posted(proposal: Proposal, now: datetime) -> bool:
-    if not (proposal.posted_from and proposal.posted_to):
-        return False
-    return proposal.posted_from.first <= now.date() <= proposal.posted_to.last
 
 
 def entries_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.show import addresses
-from generator.show.pages import replications
+from generator.show.pages import proposals, replications, year
 from generator.show.site import Site
 
 Section = tuple[str, str, str]
@@ -24,6 +24,8 @@ def sections(site: Site) -> tuple[Section, ...]:
         (bool(site.public.catalog.vocabulary.movements), "Phong trào", addresses.MOVEMENTS, "movements"),
         (bool(whole.events), "Sự kiện", addresses.EVENTS, "events"),
         (bool(replications.copyable(site)), "Nhân rộng", addresses.REPLICATIONS, replications.SECTION),
+        (bool(site.public.proposals), "Lấy ý kiến", addresses.PROPOSALS, proposals.SECTION),
+        (bool(site.duties), "Lịch", addresses.YEAR, year.SECTION),
         (True, "Bảng vàng", addresses.ROLL, "roll"),
         (True, "Thống kê", addresses.FIGURES, "figures"),
         (True, "Tra cứu", addresses.EXPLORE, "explore"),

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from generator.know.duties import Duty
 from generator.know.publicity import AwardEntry, ClaimEntry, Public
+from generator.know.working_days import WorkingDays
 from generator.show.cards import Cards
 from generator.show.license import DEFAULT_LICENSE, LICENSES, License
 from generator.show.pictures import Looked
@@ -67,7 +69,7 @@ class Site:
 
     ``url`` is "" or ends in "/"; ``records`` is the folder of the records in the repository; the history of a file
     of the repository is at ``history`` followed by its path, "" where readers may not look. ``looked`` holds the
-    pictures that can be shown.
+    pictures that can be shown. An ``inner`` site also has the pages of the standing office.
     """
 
     public: Public
@@ -80,6 +82,10 @@ class Site:
     history: str = ""
     list_size: int = 50
     school_year_starts: tuple[int, int] = (9, 1)
+    report_due: tuple[int, int] = (8, 30)
+    working: WorkingDays = WorkingDays()  # noqa: RUF009 - frozen
+    duties: tuple[Duty, ...] = ()
+    inner: bool = False
     looked: Looked = Looked()  # noqa: RUF009 - frozen
 
     def address(self, path: str) -> str:

@@ -58,6 +58,8 @@ PAGES = {
     "embed-guide": "nhung/",
     "search": "tra-cuu/",
     "replications": "nhan-rong/",
+    "proposal": "de-nghi/de-nghi-huan-chuong-2026/",
+    "proposal-index": "de-nghi/",
     "not-found": "404.html",
 }
 """At least one page of every kind."""

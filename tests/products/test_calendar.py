@@ -30,7 +30,7 @@ status: published
 
 
 def calendars(built: Built) -> list[str]:
-    return [path for path in built.outputs if path.endswith(".ics")]
+    return [path for path in built.outputs if path.endswith("calendar.ics")]
 
 
 def events(built: Built, path: str) -> list[icalendar.Event]:

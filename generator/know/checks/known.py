@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.intake.schema.records import SCHEMAS
 from generator.intake.schema.types import FolderSchema, Group, Key, ListOf, Ref, Type
 from generator.know.catalog import Catalog
+from generator.know.working_days import WorkingDays
 from generator.words.diagnostics import FieldPath, Place
 from generator.words.model import Decision, Record
 from generator.words.vocabulary import Vocabulary
@@ -20,7 +21,8 @@ class Known:
     """The input of every rule. ``repository`` is ``private`` or ``public`` (who can read the records' files).
 
     ``living_public_record``: this site may name living people on the strength of what a body with the right to do so
-    has published to the world, such as prize-winners. ``keys`` name the bytes a record was read from, by its path.
+    has published to the world, such as prize-winners.
+    ``working`` knows the days off. ``keys`` name the bytes a record was read from, by its path.
     """
 
     catalog: Catalog
@@ -28,6 +30,7 @@ class Known:
     living_public_record: bool = False
     broken: frozenset[str] = frozenset()
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    working: WorkingDays = WorkingDays()  # noqa: RUF009 - frozen
 
     @property
     def vocabulary(self) -> Vocabulary:

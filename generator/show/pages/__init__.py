@@ -12,12 +12,14 @@ from generator.show.pages import (
     home,
     indexes,
     profiles,
+    proposals,
     replications,
     roll,
     stories,
     themes,
     tombstones,
     units,
+    year,
 )
 from generator.show.site import Site
 
@@ -32,6 +34,8 @@ PLANNERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     indexes.plan,
     roll.plan,
     replications.plan,
+    proposals.plan,
+    year.plan,
     figures.plan,
     tombstones.plan,
 )

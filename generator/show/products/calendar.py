@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from urllib.parse import urlsplit
 
 from generator.show import addresses
@@ -35,12 +35,15 @@ def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output | Diagnost
     for path, name, events in every:
         days = sorted(filter(has_day, events), key=lambda one: (str(one.date), one.id))
         if days:
-            content = _calendar(site, name, days, kept)
+            for event in days:
+                if event.id not in kept:
+                    kept[event.id] = _event(site, event)
+            content = calendar(name, [kept[event.id] for event in days])
             yield Output(path=path + addresses.CALENDAR, maker=MAKER, content=content)
 
 
-def _calendar(site: Site, name: str, events: Iterable[Event], kept: dict[str, list[str]]) -> bytes:
-    """``kept`` holds the lines of events that stand in several calendars."""
+def calendar(name: str, components: Iterable[list[str]]) -> bytes:
+    """A calendar of components, each given as its lines."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -50,36 +53,47 @@ def _calendar(site: Site, name: str, events: Iterable[Event], kept: dict[str, li
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
-    for event in events:
-        if event.id not in kept:
-            kept[event.id] = _event(site, event)
-        lines += kept[event.id]
+    for component_lines in components:
+        lines += component_lines
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines).encode("utf-8")
 
 
 def _event(site: Site, event: Event) -> list[str]:
-    """An event as whole days; its end is the day after the last one, as the standard counts."""
     line = site.lines.event(event)
     first = event.date.first if event.date else site.public.catalog.now.date()
-    last = event.end.first if event.end and event.end.is_day else first
-    url = site.address(line.path)
+    return component(
+        site,
+        uid=f"{line.path.rstrip('/')}@{urlsplit(site.url).hostname}",
+        first=first,
+        last=event.end.first if event.end and event.end.is_day else first,
+        title=event.title,
+        url=site.address(line.path),
+        description=event.summary,
+        place=event.place_name,
+    )
+
+
+def component(
+    site: Site, *, uid: str, first: date, last: date, title: str, url: str, description: str = "", place: str = ""
+) -> list[str]:
+    """Something on whole days; its end is the day after the last one, as the standard counts."""
     stamp = site.public.catalog.now.astimezone(UTC)
     after = max(first, last) + timedelta(days=1)
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{line.path.rstrip('/')}@{urlsplit(site.url).hostname}",
+        f"UID:{uid}",
         f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{_basic(first)}",
         f"DTEND;VALUE=DATE:{_basic(after)}",
-        f"SUMMARY:{escaped(event.title)}",
+        f"SUMMARY:{escaped(title)}",
         f"URL:{url}",
         "TRANSP:TRANSPARENT",
     ]
-    if event.summary:
-        lines.append(f"DESCRIPTION:{escaped(event.summary)}")
-    if event.place_name:
-        lines.append(f"LOCATION:{escaped(event.place_name)}")
+    if description:
+        lines.append(f"DESCRIPTION:{escaped(description)}")
+    if place:
+        lines.append(f"LOCATION:{escaped(place)}")
     return [*lines, "END:VEVENT"]
 
 
