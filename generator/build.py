@@ -103,6 +103,7 @@ def _known(
         broken=loaded.broken,
         keys=loaded.keys,
         working=WorkingDays(holidays=options.holidays),
+        spotted=loaded.spotted,
     )
     return known, loaded.diagnostics
 

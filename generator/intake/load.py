@@ -13,6 +13,7 @@ from generator.intake.compose import Composed, compose
 from generator.intake.frontmatter import decode, split
 from generator.intake.marks import Marks, located
 from generator.intake.parse import RawRecord, parse_record
+from generator.intake.personal import in_name, in_picture
 from generator.intake.read import Source, UnreadableError
 from generator.intake.rules import NEW_NAME, THIS_VALUE, files
 from generator.intake.shelves import Role, Shelf, shelf_of
@@ -21,6 +22,7 @@ from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity
 from generator.words.memory import FORGETFUL, Memory, key_of
 from generator.words.model import AnyRecord
+from generator.words.personal import Spotted, spots
 from generator.words.sharing import Share, in_turn, pieces
 from generator.words.vocabulary import Term, Vocabulary
 
@@ -31,7 +33,8 @@ class Loaded:
 
     ``media`` are paths below the records folder; ``broken`` the paths of files with at least one error, whose
     records hold defaults where the file says something unreadable. ``keys`` name the bytes that each record of
-    ``memory`` was read from, by the record's path.
+    ``memory`` was read from, by the record's path. ``spotted`` is what looks like personal data in any file, comments
+    and names of files included, by its path.
     """
 
     records: tuple[AnyRecord, ...]
@@ -40,15 +43,20 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[str]
     keys: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    spotted: Mapping[str, tuple[Spotted, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What one record's file came to; ``list_path`` is the list of award records beside it, "" where there is none."""
+    """What one record's file came to; ``list_path`` is the list of award records beside it, "" where there is none.
+
+    ``spotted`` is what looks like personal data in the file, and in the list.
+    """
 
     record: AnyRecord
     found: tuple[Diagnostic, ...]
     list_path: str
+    spotted: tuple[tuple[Spotted, ...], tuple[Spotted, ...]] = ((), ())
 
 
 PIECE = 200
@@ -66,6 +74,12 @@ class _Loading:
     terms: dict[str, Mapping[str, Term]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     keys: dict[str, bytes] = field(default_factory=dict)
+    spotted: dict[str, tuple[Spotted, ...]] = field(default_factory=dict)
+
+    def spot(self, path: str, found: tuple[Spotted, ...]) -> None:
+        """Note what looks like personal data in the file at ``path``."""
+        if found:
+            self.spotted[path] = self.spotted.get(path, ()) + found
 
     def text(self, path: str) -> str | None:
         """The text of a file, or None after a finding."""
@@ -98,6 +112,7 @@ def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> 
         loading.found.extend(_at_top(found) for found in entry.problems)
         if entry.readable:
             shelves[entry.path] = shelf_of(entry.path)
+            loading.spot(entry.path, in_name(entry.path))
     lists = {path: shelf for path, shelf in shelves.items() if shelf.role is Role.LIST}
     for path, shelf in shelves.items():
         if shelf.role is Role.TERMS and shelf.terms is not None:
@@ -105,8 +120,10 @@ def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> 
             entries, found = read_terms(text or "", path, shelf.terms) if text is not None else ({}, ())
             loading.terms[shelf.terms.attribute] = entries
             loading.found.extend(found)
+            loading.spot(path, spots(text or "") if shelf.terms.attribute != WAIVERS else ())
         elif shelf.role is Role.MEDIA:
             loading.media.append(path)
+            loading.spot(path, in_picture(source, path))
     _load_records(loading, [one for one in shelves.items() if one[1].role is Role.RECORD], lists, share, memory)
     for path in sorted(lists.keys() - loading.taken):
         message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
@@ -121,10 +138,12 @@ def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> 
         diagnostics=tuple(loading.found),
         broken=frozenset(broken),
         keys=loading.keys,
+        spotted=loading.spotted,
     )
 
 
 _MEMORY = "records"
+WAIVERS = "waivers"
 _Read = tuple[str, bytes, Parsed | None]
 """A path, the key of the bytes there ("" where they could not be read), and what they came to, if that is new."""
 
@@ -146,6 +165,8 @@ def _load_records(
         loading.records.append(parsed.record)
         loading.found.extend(parsed.found)
         loading.taken.add(parsed.list_path)
+        loading.spot(path, parsed.spotted[0])
+        loading.spot(parsed.list_path, parsed.spotted[1])
 
 
 def _vocabulary(terms: Mapping[str, Mapping[str, Term]]) -> dict[str, Any]:
@@ -179,7 +200,7 @@ def _parse(
     if shelf.schema is None:
         return None
     text = None if content is None else _text(content, path, found)
-    extra = _extra(list_path, rows, found)
+    extra, in_list = _extra(list_path, rows, found)
     raw = RawRecord(schema=shelf.schema, path=path, id=shelf.id, year=shelf.year, data=None)
     composed = Composed(data=None)
     if text is not None:
@@ -194,17 +215,20 @@ def _parse(
     said = [*parsed.diagnostics, *_folder_year(parsed.record, raw)]
     marks = composed.marks if said else {}
     found.extend(located(one, marks) for one in said)
-    return Parsed(record=parsed.record, found=tuple(found), list_path=list_path)
+    spotted = (spots(text or ""), in_list)
+    return Parsed(record=parsed.record, found=tuple(found), list_path=list_path, spotted=spotted)
 
 
-def _extra(list_path: str, rows: bytes | None, found: list[Diagnostic]) -> dict[str, tuple[object, ...]] | None:
-    """The rows of the list beside a decision, if there is one."""
+def _extra(
+    list_path: str, rows: bytes | None, found: list[Diagnostic]
+) -> tuple[dict[str, tuple[object, ...]] | None, tuple[Spotted, ...]]:
+    """The rows of the list beside a decision, if there is one, and what in it looks like personal data."""
     if not list_path:
-        return None
+        return None, ()
     text = None if rows is None else _text(rows, list_path, found)
     award_list = read_list(text, list_path) if text is not None else AwardList()
     found.extend(_in_list(award_list.diagnostics, text or ""))
-    return {"recipients": award_list.rows}
+    return {"recipients": award_list.rows}, spots(text or "")
 
 
 def _in_list(found: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:

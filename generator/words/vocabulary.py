@@ -171,6 +171,17 @@ class Task(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Term):
+    """A reviewed permission to leave in one file what looks like personal data: the very words, why, and until when."""
+
+    file: str = ""
+    words: str = ""
+    reason: str = ""
+    approved_by: str = ""
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All controlled lists, each a mapping from id to entry in file order."""
 
@@ -187,6 +198,7 @@ class Vocabulary:
     roles: Mapping[str, Term] = field(default_factory=dict)
     channels: Mapping[str, Term] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
+    waivers: Mapping[str, Waiver] = field(default_factory=dict)
 
     def list_of(self, name: str) -> Mapping[str, Term]:
         """The list called ``name`` (``units``, ``award_classes``…)."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.know.personal_data import find
+from generator.words.personal import find
 
 HERE = Path(__file__).parent
 

@@ -28,6 +28,7 @@ from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.before import Before, before
 from generator.edge.content import check_content, read_page
+from generator.edge.content_private import check_private
 from generator.edge.keys import Keys
 from generator.edge.laying import Floor, Laid, lay
 from generator.edge.memory import Memory, memory_of
@@ -154,6 +155,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Find all that is wrong before MkDocs touches a file."""
         run = self._running
         found = list(check_content(run.root, run.settings.content))
+        found += check_private(run.root, run.settings, run.now.date())
         try:
             run.planned = planning.plan_site(run.root, run.settings, run.now, run.studio, run.memory)
         except PathClaimedTwiceError as error:

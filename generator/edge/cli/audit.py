@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 
 from generator.edge.cli.parsing import Parser, folder
-from generator.know.personal_data import LABELS, find
+from generator.words.personal import LABELS, find
 
 EXAMPLE = """\
 exemplars audit site

@@ -72,6 +72,7 @@ def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
     """All findings, and the moment at which the same files may have others."""
     from generator import build
     from generator.edge.content import check_content
+    from generator.edge.content_private import check_private
     from generator.edge.memory import memory_of
     from generator.edge.planning import about, from_root, options_of, studio_of
     from generator.edge.workers import share
@@ -83,8 +84,9 @@ def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
         records, until = build.check_for_now(source, site.now, options, share, studio, memory)
         memory.save()
     pages = check_content(site.root, site.settings.content)
+    private = check_private(site.root, site.settings, site.now.date())
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
-    found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *settings])
+    found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *private, *settings])
     return found, until
 
 

@@ -145,6 +145,10 @@ R708 The person has not agreed to the story
 R709 A public repository holds what is not public
 R710 The recipient is counted but not named
 R711 A member without a profile
+R712 A list names somebody who was withdrawn
+R713 A number or an address that leads straight to one person
+R714 A picture says where it was taken or who took it
+R715 A waiver is over or no longer needed
 R801 A control character
 R802 A hidden character, or one that turns the writing direction
 R803 A letter was lost in conversion

@@ -146,4 +146,21 @@ VOCABULARIES: tuple[ListSchema, ...] = (
         words.Task,
         Key(name="figures", type=ListOf(item=REPORT_FIGURES), label="Số liệu đi kèm"),
     ),
+    ListSchema(
+        file="waivers.yml",
+        attribute="waivers",
+        label="Miễn trừ về dữ liệu cá nhân",
+        entry=Group(
+            make=words.Waiver,
+            keys=(
+                Key(name="id", type=Text(form="id"), label="Mã", required=True),
+                Key(name="file", type=Text(), label="Tệp", required=True),
+                Key(name="words", type=Text(), label="Chữ được để lại", required=True),
+                Key(name="reason", type=Text(), label="Lý do", required=True),
+                Key(name="by", type=Text(), label="Người duyệt", required=True, attr="approved_by"),
+                Key(name="until", type=DateValue(), label="Có giá trị đến hết ngày", required=True),
+            ),
+            placed=True,
+        ),
+    ),
 )

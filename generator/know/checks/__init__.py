@@ -37,6 +37,8 @@ from generator.know.checks.consent import (
     consent_missing,
     consent_proof,
     member_without_profile,
+    personal_number,
+    photo_metadata,
     photo_scope,
     private_data,
     public_record_living,
@@ -44,6 +46,7 @@ from generator.know.checks.consent import (
     recipient_not_named,
     scope_name,
     story_scope,
+    waiver_over,
     withdrawn_name,
 )
 from generator.know.checks.dates import (
@@ -131,6 +134,8 @@ CHECKS: tuple[ModuleType, ...] = (
     consent_missing,
     consent_proof,
     member_without_profile,
+    personal_number,
+    photo_metadata,
     photo_scope,
     private_data,
     public_record_living,
@@ -138,6 +143,7 @@ CHECKS: tuple[ModuleType, ...] = (
     recipient_not_named,
     scope_name,
     story_scope,
+    waiver_over,
     withdrawn_name,
     award_after_death,
     consent_after_publication,

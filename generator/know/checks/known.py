@@ -13,6 +13,7 @@ from generator.know.catalog import Catalog
 from generator.know.working_days import WorkingDays
 from generator.words.diagnostics import FieldPath, Place
 from generator.words.model import Decision, Record
+from generator.words.personal import Spotted
 from generator.words.vocabulary import Vocabulary
 
 
@@ -22,7 +23,8 @@ class Known:
 
     ``living_public_record``: this site may name living people on the strength of what a body with the right to do so
     has published to the world, such as prize-winners.
-    ``working`` knows the days off. ``keys`` name the bytes a record was read from, by its path.
+    ``working`` knows the days off. ``keys`` name the bytes a record was read from, by its path;
+    ``spotted`` is what looks like personal data in any file, by the file's path.
     """
 
     catalog: Catalog
@@ -31,6 +33,7 @@ class Known:
     broken: frozenset[str] = frozenset()
     keys: Mapping[str, bytes] = field(default_factory=dict)
     working: WorkingDays = WorkingDays()  # noqa: RUF009 - frozen
+    spotted: Mapping[str, tuple[Spotted, ...]] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -1,0 +1,67 @@
+"""What leads straight to one person in the pages and files of ``content/``: the records' own rules, and waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.edge.content import PAGE_SUFFIX
+from generator.edge.settings import Settings
+from generator.intake.frontmatter import decode
+from generator.intake.load import WAIVERS
+from generator.intake.personal import PICTURES, in_name, told_by
+from generator.intake.schema import VOCABULARIES
+from generator.intake.terms import read_terms
+from generator.know.checks.consent import personal_number
+from generator.know.checks.consent.waivers import is_waived
+from generator.words.diagnostics import Diagnostic
+from generator.words.personal import HARD, Spotted, spots
+from generator.words.vocabulary import Waiver
+
+_LIST = next(one for one in VOCABULARIES if one.attribute == WAIVERS)
+
+
+def check_private(root: Path, settings: Settings, today: date) -> Iterator[Diagnostic]:
+    """Every number and address in ``content/`` that leads to one person, but the site's own contact and what is waived.
+
+    Args:
+        root: the repository.
+        settings: of the site in it.
+        today: the day waivers are judged by.
+    """
+    waivers = _waivers(root / settings.records)
+    for path, found in _spotted(root / settings.content, settings.content):
+        for one in found:
+            own = settings.contact and one.words == settings.contact.removeprefix("mailto:")
+            if one.kind in HARD and not own and not is_waived(waivers, today, path, one):
+                yield personal_number.finding(path, one)
+
+
+def _waivers(records: Path) -> tuple[Waiver, ...]:
+    path = f"vocabulary/{_LIST.file}"
+    try:
+        text = decode((records / path).read_bytes(), path).text or ""
+    except OSError:
+        return ()
+    return tuple(one for one in read_terms(text, path, _LIST)[0].values() if isinstance(one, Waiver))
+
+
+def _spotted(folder: Path, name: str) -> Iterator[tuple[str, tuple[Spotted, ...]]]:
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        inside = file.relative_to(folder)
+        if file.is_symlink() or not file.is_file() or any(part.startswith(".") for part in inside.parts):
+            continue
+        path = f"{name}/{inside.as_posix()}"
+        try:
+            found = (*in_name(path), *_inside(file, path))
+        except OSError:
+            continue
+        if found:
+            yield path, found
+
+
+def _inside(file: Path, path: str) -> tuple[Spotted, ...]:
+    if file.suffix.lower() in {PAGE_SUFFIX, ".txt", ".csv"}:
+        return spots(decode(file.read_bytes(), path).text or "")
+    return told_by(file.read_bytes()) if file.suffix.lower() in PICTURES else ()
