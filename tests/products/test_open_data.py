@@ -37,13 +37,17 @@ PROMISED = {
     "exemplars": (
         "id url kind name honorifics position role unit unit_name fields summary born died awards stories claims"
     ),
-    "stories": ("id url short_url kind title date changed summary author exemplars units fields movements corrections"),
+    "stories": (
+        "id url short_url kind title date changed summary author exemplars units fields movements how_to_copy adopted "
+        "corrections"
+    ),
     "decisions": "id url number date issuer issuer_name title awards revoked",
     "awards": (
         "id decision number date year issuer_name award award_name level kind exemplar name position unit unit_name "
         "occasion school_year movement ordinal work citation posthumous"
     ),
     "events": "id url title kind date end form place organisers units exemplars fields summary",
+    "replications": "id story story_title url from_exemplars from_units unit unit_name date result",
     "units": (
         "id url name short kind parent exists valid_from valid_to former_names exemplars stories awards claims events"
     ),
@@ -96,11 +100,38 @@ def test_the_schemas_are_strict() -> None:
             assert not check.is_valid({**found, "items": [wrong]}), name
 
 
+def test_what_was_copied_is_the_same_in_data_and_on_pages() -> None:
+    built = site("mini")
+    copied = rows(built, "replications")
+    assert copied == [
+        {
+            "id": "bai-toan-ven-song/1", "story": "bai-toan-ven-song",
+            "story_title": "Bài toán ven sông: cô giáo đưa nước lũ vào lớp học", "url": copied[0]["url"],
+            "from_exemplars": ["nguyen-thi-minh"], "from_units": ["bo-mon-tri-tue"], "unit": copied[0]["unit"],
+            "unit_name": "Khoa Nhiệt", "date": "2025-02", "result": "Dùng cho cảnh báo nắng nóng.",
+        },
+        {**copied[0], "id": "bai-toan-ven-song/2", "unit": "thu-vien", "date": None, "result": None,
+         "unit_name": copied[1]["unit_name"]},
+    ]  # fmt: skip
+    story = next(row for row in rows(built, "stories") if row["id"] == "bai-toan-ven-song")
+    assert story["adopted"] == len(copied)
+    adopters = len({row["unit"] for row in copied})
+    page = BeautifulSoup(built.html(page_of(built, story)), "html.parser")
+    assert page.select_one('.byline a[href="#nhan-rong"]').get_text() == f"{adopters} đơn vị đã làm theo"
+    assert story["how_to_copy"] in page.get_text()
+    spread = BeautifulSoup(built.html("nhan-rong/index.html"), "html.parser")
+    lead = spread.select_one(".lead").get_text()
+    assert f"{len(copied)} lượt làm theo ở {adopters} đơn vị" in lead
+    for row in copied:
+        assert row["unit_name"] in spread.get_text()
+        assert (row["result"] or "") in spread.get_text()
+
+
 def test_the_promise_is_kept_until_the_version_changes() -> None:
     assert {name: [one.name for one in fields(kind)] for name, _, _, _, kind, _ in KINDS} == {
         name: words.split() for name, words in PROMISED.items()
     }
-    assert published.VERSION == published.CHANGES[0].version == "1.0.0"
+    assert published.VERSION == published.CHANGES[0].version == "1.1.0"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -125,12 +125,19 @@ def _recognition(site: Site, one: Recognition) -> Moment:
     words = [RECOGNITION_STATUSES.label(one.status), f"cấp {RECOGNITION_LEVELS.label(one.level).lower()}"]
     if one.by in units:
         words.append(f"({units[one.by].name})")
-    link = None
+    links = []
     if one.decision in site.public.decisions:
-        link = Link(text="quyết định", path=addresses.record_path("decision", one.decision))
-    elif one.event in site.public.events:
-        link = Link(text="sự kiện", path=addresses.record_path("event", one.event))
-    return Moment(year_label=label_of(one.date), text=" ".join(words), link=link, kind="recognition")
+        links.append(Link(text="quyết định", path=addresses.record_path("decision", one.decision)))
+    if one.event in site.public.events:
+        links.append(Link(text="sự kiện", path=addresses.record_path("event", one.event)))
+    return Moment(
+        year_label=label_of(one.date),
+        text=" ".join(words),
+        link=links[0] if links else None,
+        also=links[1] if len(links) > 1 else None,
+        about=one.achievements,
+        kind="recognition",
+    )
 
 
 def _timeline(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> tuple[Moment, ...]:

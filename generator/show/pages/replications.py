@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
+from generator.show.pages.stories import adopters_of
 from generator.show.site import Site
 from generator.show.views.lines import Link, Moment
 from generator.show.views.lines_of import label_of
@@ -70,6 +71,7 @@ def _spread(site: Site, story: Story) -> Spread:
             Moment(year_label=label_of(one.date), text=one.note, link=site.lines.unit_then(one.unit, one.date)[0])
             for one in adopted_of(story)
         ),
+        adopters=adopters_of(site, story),
     )
 
 

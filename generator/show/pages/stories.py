@@ -73,6 +73,7 @@ def _view(
         evidence=tuple(_evidence(one) for one in story.evidence if one.public),
         replication=_replication(story.replication),
         adopted=_adopted(site, story.replication),
+        adopters=adopters_of(site, story),
         awards=tuple(map(lines.award, by_rank(entries))),
         claims=tuple(map(lines.claim, claims_by_rank(known))),
         publicity=_publicity(site, story),
@@ -132,6 +133,12 @@ def _adopted(site: Site, replication: Replication | None) -> tuple[Moment, ...]:
         Moment(year_label=label_of(one.date), text=one.note, link=site.lines.unit_then(one.unit, one.date)[0])
         for one in replication.adopted
     )
+
+
+def adopters_of(site: Site, story: Story) -> int:
+    """How many units copied it, each counted once however often and under whatever name."""
+    copied = story.replication.adopted if story.replication else ()
+    return len({site.public.catalog.units.home(one.unit) or one.unit for one in copied})
 
 
 def _publicity(site: Site, story: Story) -> tuple[Link, ...]:

@@ -15,6 +15,7 @@ from generator.show import addresses
 from generator.show.award_words import award_words, claim_words
 from generator.show.blocks import blocks_of
 from generator.show.cards import Placed
+from generator.show.pages.stories import adopters_of
 from generator.show.shortlinks import short_path
 from generator.show.site import Site
 from generator.show.spread.texts import Told
@@ -109,8 +110,7 @@ def _told_story(site: Site, story: Story, people: tuple[Profile, ...]) -> Told:
     lines, vocabulary = site.lines, site.public.catalog.vocabulary
     fields = [vocabulary.fields[name].name for name in lines.fields_of(story) if name in vocabulary.fields]
     movements = [vocabulary.movements[name] for name in story.movements if name in vocabulary.movements]
-    copied = story.replication.adopted if story.replication else ()
-    places = {site.public.catalog.units.home(one.unit) for one in copied}
+    adopters = adopters_of(site, story)
     label = STORY_KINDS.label(story.kind)
     return Told(
         eyebrow=label,
@@ -120,7 +120,7 @@ def _told_story(site: Site, story: Story, people: tuple[Profile, ...]) -> Told:
         summary=story.summary,
         paragraphs=_paragraphs(story.body),
         how=story.replication.how_to_copy if story.replication else "",
-        copied=f"{len(places)} đơn vị đã làm theo" if places else "",
+        copied=f"{adopters} đơn vị đã làm theo" if adopters else "",
         awards=_best_awards(site, people) if len(people) == 1 else (),
         topics=_topics(label, *fields, *(one.short or one.name for one in movements), site.name),
         link=site.address(short_path(story.id)),

@@ -241,12 +241,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A point of a timeline. ``year_label`` is "" when unknown."""
+    """A point of a timeline. ``year_label`` is "" when unknown; ``also`` is a second link, ``about`` what there is to
+    tell of it.
+    """
 
     year_label: str
     text: str
     link: Link | None = None
     kind: str = ""
+    also: Link | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ class StoryView:
     evidence: tuple[EvidenceLine, ...]
     replication: tuple[Fact, ...]
     adopted: tuple[Moment, ...]
+    adopters: int
     awards: tuple[AwardLine, ...]
     claims: tuple[ClaimLine, ...]
     publicity: tuple[Link, ...]
@@ -281,6 +282,7 @@ class Spread:
     story: StoryLine
     how: str
     adopted: tuple[Moment, ...]
+    adopters: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

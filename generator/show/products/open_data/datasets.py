@@ -52,6 +52,8 @@ _KINDS: tuple[tuple[str, str, str, str, type, Callable[[Site], Iterable[object]]
      "Mỗi dòng là một lượt khen thưởng, dù người nhận có được nêu tên hay không; không có khen thưởng đã bị thu hồi.",
      published.Award, rows.awards),
     ("events", "su-kien", "Sự kiện", "Giao lưu, hội nghị, lễ trao tặng, gặp mặt.", published.Event, rows.events),
+    ("replications", "nhan-rong", "Nhân rộng", "Mỗi dòng là một lượt: đơn vị nào làm theo bài nào, khi nào, ra sao.",
+     published.Replication, rows.replications),
     ("units", "don-vi", "Đơn vị", "Các đơn vị có trang, kể cả đơn vị trước đây đã được tách.",
      published.Unit, rows.units),
     ("fields", "linh-vuc", "Lĩnh vực", "Lĩnh vực công tác, học tập.", published.WorkField, rows.fields),

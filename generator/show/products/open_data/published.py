@@ -13,7 +13,7 @@ from typing import Any
 from generator.intake.schema.records import EVENT_FORMS, EVENT_KINDS, EXEMPLAR_KINDS, STORY_KINDS
 from generator.intake.schema.types import Choice
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 DATE = "date"
 URL = "url"
@@ -28,7 +28,14 @@ class Change:
     note: str
 
 
-CHANGES = (Change(version="1.0.0", date="2026-11-22", note="Bản đầu tiên: tám bộ dữ liệu, JSON và CSV."),)
+CHANGES = (
+    Change(
+        version="1.1.0",
+        date="2026-11-23",
+        note="Thêm bộ “Nhân rộng”: đơn vị nào đã làm theo bài nào, khi nào, ra sao; bài viết có thêm cách làm theo.",
+    ),
+    Change(version="1.0.0", date="2026-11-22", note="Bản đầu tiên: tám bộ dữ liệu, JSON và CSV."),
+)
 """Newest first."""
 
 
@@ -103,7 +110,25 @@ class Story:
     units: tuple[str, ...] = key("Đơn vị", "mã")
     fields: tuple[str, ...] = key("Lĩnh vực", "mã")
     movements: tuple[str, ...] = key("Phong trào thi đua", "tên")
+    how_to_copy: str | None = key("Làm theo thế nào")
+    adopted: int = key("Số lượt làm theo", "mỗi lượt là một dòng của bộ “Nhân rộng”")
     corrections: tuple[Correction, ...] = key("Đính chính")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replication:
+    """One time that a unit copied the work of a story."""
+
+    id: str = key("Mã", "mã bài viết và số thứ tự trong bài")
+    story: str = key("Mã bài viết")
+    story_title: str = key("Tiêu đề bài viết")
+    url: str = key("Địa chỉ", form=URL)
+    from_exemplars: tuple[str, ...] = key("Làm theo ai", "mã gương")
+    from_units: tuple[str, ...] = key("Làm theo đơn vị nào", "mã")
+    unit: str | None = key("Mã đơn vị làm theo", "nơi tìm thấy đơn vị ấy hiện nay")
+    unit_name: str | None = key("Đơn vị làm theo", "theo tên lúc làm theo")
+    date: str | None = key("Thời điểm", form=DATE)
+    result: str | None = key("Kết quả")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +280,7 @@ class Counts:
     awards: int = key("Số lượt khen thưởng")
     claims: int = key("Số chưa đối chiếu quyết định")
     events: int = key("Số sự kiện")
+    replications: int = key("Số lượt làm theo")
     units: int = key("Số đơn vị")
     fields: int = key("Số lĩnh vực")
     levels: int = key("Số cấp khen thưởng")

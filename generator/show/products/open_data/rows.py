@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.know.publicity import AwardEntry, ClaimEntry
 from generator.show import addresses
 from generator.show.changes import changed_on
+from generator.show.pages.replications import adopted_of
 from generator.show.pages.units import unit_path
 from generator.show.products.open_data import published
 from generator.show.shortlinks import short_path
@@ -78,6 +79,8 @@ def stories(site: Site) -> Iterator[published.Story]:
             units=site.lines.units_of(story),
             fields=_listed(site.lines.fields_of(story), vocabulary.fields),
             movements=_names(story.movements, vocabulary.movements),
+            how_to_copy=(story.replication.how_to_copy or None) if story.replication else None,
+            adopted=len(adopted_of(story)),
             corrections=tuple(published.Correction(date=_iso(one.date), note=one.note) for one in story.corrections),
         )
 
@@ -183,6 +186,25 @@ def units(site: Site) -> Iterator[published.Unit]:
             events=len(shelf.events),
             stories=len(shelf.stories),
         )
+
+
+def replications(site: Site) -> Iterator[published.Replication]:
+    """Each time that a unit copied the work of a public story."""
+    public = site.public
+    for story in public.stories.values():
+        for number, one in enumerate(adopted_of(story), start=1):
+            yield published.Replication(
+                id=f"{story.id}/{number}",
+                story=story.id,
+                story_title=story.title,
+                url=site.address(addresses.record_path("story", story.id)),
+                from_exemplars=tuple(name for name in story.exemplars if name in public.profiles),
+                from_units=site.lines.units_of(story),
+                unit=public.catalog.units.home(one.unit) or None,
+                unit_name=site.lines.unit_then(one.unit, one.date)[0].text or None,
+                date=_iso(one.date),
+                result=one.note or None,
+            )
 
 
 def fields(site: Site) -> Iterator[published.WorkField]:
