@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.lock
 CHECKERS := tests/quality/node_modules/.ready
+FORM := tools/form/node_modules/.ready
 LIGHTHOUSE := tests/quality/lighthouse/node_modules/.ready
 
 # Two notices about the future of MkDocs, meant for people who choose a tool.
@@ -18,7 +19,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove screenshots check checkers lighthouse lint clean bench bless lock help
+.PHONY: site serve test prove screenshots check checkers form lighthouse lint clean bench bless lock help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -42,14 +43,16 @@ prove: lint checkers ## chạy mọi phép thử, kể cả các phép thử dà
 screenshots: site ## chụp mọi loại trang ở ba khổ màn hình, nền sáng và nền tối, vào build/screenshots/ (cần chromium)
 	@$(BIN)/python -m tests.browser.screenshots
 
-checkers: $(CHECKERS) ## cài axe-core và Nu HTML checker cho các phép thử (cần npm, java)
+checkers: $(CHECKERS) $(FORM) ## cài axe-core, Nu HTML checker và trang biên tập cho các phép thử (cần npm, java)
 	@command -v java >/dev/null || echo 'KHÔNG có java: các phép thử của Nu HTML checker sẽ bị bỏ qua. Trên Debian: apt-get install default-jre-headless' >&2
+
+form: $(FORM) ## cài trang biên tập Decap CMS, chỉ cần khi mkdocs.yml có mục form (cần npm)
 
 lighthouse: $(READY) $(LIGHTHOUSE) ## đo trang thật bằng Lighthouse qua nginx (cần npm, nginx, chromium; vài phút)
 	@$(BIN)/python -m tests.quality.lighthouse
 
 # npm ghi đúng những gì package-lock.json nêu tên và mã băm; không chạy lệnh cài đặt nào của các gói.
-tests/quality/node_modules/.ready tests/quality/lighthouse/node_modules/.ready: %/node_modules/.ready: %/package-lock.json
+$(CHECKERS) $(FORM) $(LIGHTHOUSE): %/node_modules/.ready: %/package-lock.json
 	@if ! command -v npm >/dev/null; then \
 		echo 'KHÔNG có npm nên không cài được các công cụ của $*: phép thử cần chúng sẽ bị bỏ qua. Trên Debian: apt-get install npm' >&2; \
 	elif ! (cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null); then \
@@ -83,7 +86,7 @@ lock: ## viết lại requirements/dev.lock theo pyproject.toml (cần uv)
 		--custom-compile-command 'make lock' --extra dev --output-file $(LOCK) pyproject.toml
 
 clean: ## xóa trang đã dựng, môi trường và các tệp tạm
-	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules tools/form/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## in danh sách này

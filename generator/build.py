@@ -16,6 +16,7 @@ from generator.know.checks.known import Known
 from generator.know.duties import Duty
 from generator.know.publicity import next_change, open_to_readers
 from generator.know.working_days import WorkingDays
+from generator.show.form import Form
 from generator.show.head import Heads
 from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
@@ -56,6 +57,7 @@ class Options:
     holidays: frozenset[date] = frozenset()
     duties: tuple[Duty, ...] = ()
     inner: bool = False
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +188,7 @@ def site_of(catalog: Catalog, options: Options) -> Site:
         working=WorkingDays(holidays=options.holidays),
         duties=options.duties,
         inner=options.inner,
+        form=options.form,
     )
 
 

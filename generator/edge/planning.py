@@ -13,6 +13,7 @@ from generator.edge.pictures.studio import FOLDER, Studio
 from generator.edge.render import NOT_FOUND
 from generator.edge.rules import NO_ADDRESS
 from generator.edge.settings import CONFIG_FILE, Settings
+from generator.edge.webform import program
 from generator.edge.workers import share
 from generator.intake.read import FolderSource, Source
 from generator.show.outputs import Output, Page
@@ -86,6 +87,7 @@ def options_of(settings: Settings) -> build.Options:
         report_due=settings.report_due,
         holidays=settings.holidays,
         duties=settings.duties,
+        form=settings.form,
     )
 
 
@@ -99,8 +101,11 @@ def plan_site(
     """
     source = FolderSource(root / settings.records)
     plan = build.plan(source, options_of(settings), now, share, studio, memory)
-    found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings))
-    return Planned(outputs=plan.outputs, sections=plan.sections, diagnostics=found, until=plan.until, source=source)
+    laid, missing = program(root, settings.form)
+    found = (*(from_root(one, settings.records) for one in plan.diagnostics), *about(settings), *missing)
+    return Planned(
+        outputs=(*plan.outputs, *laid), sections=plan.sections, diagnostics=found, until=plan.until, source=source
+    )
 
 
 def about(settings: Settings) -> Iterator[Diagnostic]:

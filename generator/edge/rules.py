@@ -49,6 +49,15 @@ NO_ADDRESS = Rule(
     wrong="mkdocs.yml không có site_url",
     right="site_url: https://guongsang.example.edu.vn/",
 )
+NO_FORM = Rule(
+    code="R906",
+    name="form-not-installed",
+    severity=Severity.ERROR,
+    title="Trang biên tập được bật nhưng chưa cài",
+    why="Trang biên tập cần một chương trình cài bằng npm; thiếu nó thì người mở trang chỉ thấy trang trắng.",
+    wrong="mkdocs.yml có form nhưng chưa có tools/form/node_modules",
+    right="chạy make form, hoặc bỏ form khỏi mkdocs.yml",
+)
 MISSING = Rule(
     code="R951",
     name="site-file-missing",
@@ -77,4 +86,4 @@ UNEXPECTED = Rule(
     right="chỉ những tệp có trong kế hoạch dựng trang",
 )
 
-SITE_RULES = (CLASH, DEAD_LINK, FOREIGN_PICTURE, DROPPED, NO_ADDRESS, MISSING, CHANGED, UNEXPECTED)
+SITE_RULES = (CLASH, DEAD_LINK, FOREIGN_PICTURE, DROPPED, NO_ADDRESS, NO_FORM, MISSING, CHANGED, UNEXPECTED)

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.edge.config_file import BadConfigError, read_config
+from generator.edge.webform import read_form
 from generator.edge.year_settings import read_duties, read_holidays
 from generator.know.duties import Duty
+from generator.show.form import Form
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 
 CONFIG_FILE = "mkdocs.yml"
@@ -65,6 +67,7 @@ class Settings:
     duties: tuple[Duty, ...] = ()
     list_size: int = 50
     lead: str = ""
+    form: Form | None = None
     today: str = ""
 
     @property
@@ -291,6 +294,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "duties": read_duties,
     "list_size": _list_size,
     "lead": _text,
+    "form": read_form,
     "today": _day,
 }
 

@@ -13,6 +13,7 @@ from generator.know.duties import Duty
 from generator.know.publicity import AwardEntry, ClaimEntry, Public
 from generator.know.working_days import WorkingDays
 from generator.show.cards import Cards
+from generator.show.form import Form
 from generator.show.license import DEFAULT_LICENSE, LICENSES, License
 from generator.show.pictures import Looked
 from generator.show.views.lines_of import Lines
@@ -68,8 +69,9 @@ class Site:
     """One build's input for planners. ``school_year_starts`` is month and day.
 
     ``url`` is "" or ends in "/"; ``records`` is the folder of the records in the repository; the history of a file
-    of the repository is at ``history`` followed by its path, "" where readers may not look. ``looked`` holds the
-    pictures that can be shown. An ``inner`` site also has the pages of the standing office.
+    of the repository is at ``history`` followed by its path, "" where readers may not look. ``form`` is set
+    where a web form is wanted; ``looked`` holds the pictures that can be shown. An ``inner`` site also has the pages
+    of the standing office.
     """
 
     public: Public
@@ -86,6 +88,7 @@ class Site:
     working: WorkingDays = WorkingDays()  # noqa: RUF009 - frozen
     duties: tuple[Duty, ...] = ()
     inner: bool = False
+    form: Form | None = None
     looked: Looked = Looked()  # noqa: RUF009 - frozen
 
     def address(self, path: str) -> str:

@@ -171,6 +171,7 @@ R902 A link to a page that is not there
 R903 A picture from another site
 R904 MkDocs ignores this file
 R905 The site has no address, so feeds and the sitemap are missing
+R906 The web form is switched on but not installed
 R920 The table cannot be read
 R921 The mapping of columns is written wrongly
 R922 A column is missing, repeated or unused

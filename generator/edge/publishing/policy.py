@@ -72,6 +72,10 @@ def policy(allowed: Allowed, *, framed: bool = False) -> str:
     return "; ".join(rules)
 
 
+ONLY_FRAMES = "frame-ancestors 'none'"
+"""For the web form, whose page carries the rest of its policy in itself."""
+
+
 def policy_in_page(allowed: Allowed) -> str:
     """The same for hosts that send no headers; a page cannot say who may frame it."""
     return policy(allowed).rpartition("; ")[0]

@@ -12,16 +12,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.edge.publishing.manifest import Manifest
-from generator.edge.publishing.policy import EMBEDS, Allowed, policy
+from generator.edge.publishing.policy import EMBEDS, ONLY_FRAMES, Allowed, policy
 from generator.edge.publishing.release import HASHED
+from generator.show.form import FOLDER as FORM
 
 HTTP, SERVER, SAMPLE = "http.conf", "server.conf", "sample.conf"
 SECURITY = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+OPENER, FORM_OPENER = "same-origin", "same-origin-allow-popups"
+"""Cross-Origin-Opener-Policy; a sign-in at the git host comes back to the form through a window that it opened."""
 FOREVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"
 OPEN_TO_ALL = ("api/", "du-lieu/")
@@ -79,7 +81,8 @@ def static_host(manifest: Manifest, inline: Allowed, top: Iterable[str]) -> Mapp
         embeds = name == EMBEDS
         lines.append(manifest.base + name + ("*" if name.endswith("/") else ""))
         lines += [f"  {header}: {value}" for header, value in SECURITY]
-        lines.append(f"  Content-Security-Policy: {policy(inline, framed=embeds)}")
+        lines.append(f"  Cross-Origin-Opener-Policy: {FORM_OPENER if name == FORM else OPENER}")
+        lines.append(f"  Content-Security-Policy: {ONLY_FRAMES if name == FORM else policy(inline, framed=embeds)}")
         lines += [] if embeds else ["  X-Frame-Options: DENY"]
         lines += ["  Access-Control-Allow-Origin: *"] if name in OPEN_TO_ALL else []
     moved = [f"{path} {to} 301" for path, to in sorted(manifest.moved.items())]
@@ -90,6 +93,7 @@ def _http(manifest: Manifest, inline: Allowed) -> str:
     base = re.escape(manifest.base)
     embeds = f'"~^{base}{re.escape(EMBEDS)}[^/]+/"'
     data = f'"~^{base}(?:{_OPEN})"'
+    form = f'"~^{base}{FORM}(?:index\\.html)?$"'
     return "\n".join(
         (
             "# Do `exemplars publish` viết lại ở mỗi lần đăng. Đặt trong http {}.",
@@ -106,8 +110,9 @@ def _http(manifest: Manifest, inline: Allowed) -> str:
                 "$uri",
                 "$exemplars_policy",
                 f'"{policy(inline)}"',
-                ((embeds, f'"{policy(inline, framed=True)}"'),),
+                ((embeds, f'"{policy(inline, framed=True)}"'), (form, f'"{ONLY_FRAMES}"')),
             ),
+            *_map("$uri", "$exemplars_opener", OPENER, ((form, FORM_OPENER),)),
             *_map("$uri", "$exemplars_frame", "DENY", ((embeds, '""'),)),
             *_map("$uri", "$exemplars_origin", '""', ((data, '"*"'),)),
             *_map("$uri", "$exemplars_cache", ALWAYS_ASK, ((f'"~^{base}{HASHED}$"', f'"{FOREVER}"'),)),
@@ -137,6 +142,7 @@ def _server(manifest: Manifest, folder: Path) -> str:
             *headers,
             "add_header Content-Security-Policy $exemplars_policy always;",
             "add_header X-Frame-Options $exemplars_frame always;",
+            "add_header Cross-Origin-Opener-Policy $exemplars_opener always;",
             "add_header Access-Control-Allow-Origin $exemplars_origin always;",
             "add_header Cache-Control $exemplars_cache always;",
             "# The time of a file is made from its content, for ETag only.",

@@ -10,6 +10,7 @@ from generator.edge.publishing.manifest import Manifest
 from generator.edge.publishing.policy import NOT_FOUND, allowed_by_theme, inline_scripts, policy_in_page
 from generator.edge.publishing.publication import Draft, NotPublished
 from generator.edge.publishing.target import NotATarget
+from generator.show.form import PAGE as FORM
 
 _CHARSET = '<meta charset="utf-8">'
 
@@ -38,7 +39,7 @@ def export(folder: Path, draft: Draft, disk: Disk | None = None) -> int:
         first, slash, _rest = path.partition("/")
         top.add(first + slash)
         data = disk.read(source / path)
-        if path.endswith(".html"):
+        if path.endswith(".html") and path != FORM:
             data = _with_policy(data.decode("utf-8"), policy_in_page(inline), path).encode()
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         disk.write(folder / path, data)

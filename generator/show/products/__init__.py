@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.show.outputs import Output
-from generator.show.products import calendar, embeds, feeds, media, open_data, search, shortlinks, year_calendar
+from generator.show.products import calendar, embeds, feeds, form, media, open_data, search, shortlinks, year_calendar
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic
 
@@ -21,6 +21,7 @@ PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
     open_data.plan,
     shortlinks.plan,
     search.plan,
+    form.plan,
 )
 
 PRODUCT_RULES = (media.RULE, shortlinks.RULE)
