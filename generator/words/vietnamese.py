@@ -39,6 +39,17 @@ _D_WITH_STROKE = str.maketrans("ƉɖÐð", "ĐđĐđ")
 _INVISIBLE = {"Mn", "Me", "Cf"}
 
 
+class _Visible(dict[int, int | None]):
+    """Takes invisible letters out of a text that is translated with it; learns each letter the first time."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.category(chr(letter)) in _INVISIBLE else letter
+        return self[letter]
+
+
+_VISIBLE = _Visible()
+
+
 def nfc(text: str) -> str:
     """``text`` in Unicode normal form C, the form every text of ours has after reading."""
     return unicodedata.normalize("NFC", text)
@@ -57,8 +68,7 @@ def fold(text: str) -> str:
 def _without_marks(text: str) -> str:
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if unicodedata.category(letter) not in _INVISIBLE)
+    return unicodedata.normalize("NFKD", text).translate(_VISIBLE)
 
 
 def slug(text: str) -> str:

@@ -8,6 +8,7 @@ after it: the cache is never larger than the site's own pictures, and keeps noth
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import sys
@@ -15,8 +16,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from generator.edge.verify import Fingerprint, fingerprint
 
 _NAME = re.compile(r"([0-9a-f]{40})-([0-9a-f]{32})")
 _SEEN = re.compile(r"([0-9a-f]{40})-(?:(\d{1,5})x(\d{1,5})|bad)")
@@ -27,7 +26,7 @@ class Kept:
     """One made picture: where its bytes are, and what they are."""
 
     path: Path
-    mark: Fingerprint
+    mark: bytes
 
 
 class Cache:
@@ -41,7 +40,7 @@ class Cache:
         self.folder = folder
         self._lock = _locked(folder, shared=True)
         self._passing: tempfile.TemporaryDirectory[str] | None = None
-        self._made: dict[str, tuple[Path, Fingerprint]] = {}
+        self._made: dict[str, tuple[Path, bytes]] = {}
         self._seen: dict[str, tuple[Path, tuple[int, int] | None]] = {}
         self._asked: set[Path] = set()
         for path in _files(folder):
@@ -57,7 +56,7 @@ class Cache:
         if path is None:
             return None
         try:
-            whole = fingerprint(path.read_bytes()) == mark
+            whole = _mark(path.read_bytes()) == mark
         except OSError:
             whole = False
         if not whole:
@@ -67,7 +66,7 @@ class Cache:
 
     def keep(self, key: str, content: bytes) -> Kept:
         """Keep what was made."""
-        mark = fingerprint(content)
+        mark = _mark(content)
         path = self._write(f"{key}-{mark.hex()}", content)
         self._made[key] = (path, mark)
         return Kept(path=path, mark=mark)
@@ -125,6 +124,10 @@ class Cache:
             return self._write(name, content)
         self._asked.add(path)
         return path
+
+
+def _mark(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _files(folder: Path) -> Iterator[Path]:

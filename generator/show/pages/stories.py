@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from generator.intake.schema.records import EVIDENCE_KINDS, STORY_KINDS
 from generator.show import addresses
@@ -185,11 +184,14 @@ def _newest_by_theme(site: Site) -> _Newest:
 def _related(site: Site, story: Story, newest: _Newest) -> list[str]:
     """The stories that share most with this one, newest first among equals."""
     weights = {"exemplar": 4, "movement": 3, "unit": 1, "field": 1}
-    shared: Counter[str] = Counter()
+    shared: dict[str, int] = {}
     for theme in _themes(site, story):
         weight = weights[theme[0]]
         for name in newest.by_theme.get(theme, ()):
-            shared[name] += weight
-    del shared[story.id]
+            shared[name] = shared.get(name, 0) + weight
+    shared.pop(story.id, None)
+    # Whoever shares less than the last of the first few has no chance, and that is nearly everybody.
+    least = min(nlargest(RELATED, shared.values()), default=0)
     places = newest.places
-    return nsmallest(RELATED, shared, key=lambda name: (-shared[name], places[name]))
+    close = [name for name, weight in shared.items() if weight >= least]
+    return nsmallest(RELATED, close, key=lambda name: (-shared[name], places[name]))
