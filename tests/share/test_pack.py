@@ -25,6 +25,7 @@ from generator.show.site import Site
 from generator.show.spread.plan import Pack, plan_pack, portraits_of
 from generator.show.spread.texts import Told, cut
 from generator.words.model import Photo
+from tests.support.nobel import part_of_nobel
 from tests.support.rendering import MINI, ROOT, ZONE
 
 TODAY = ["--today", "2026-11-20"]
@@ -265,3 +266,16 @@ def test_the_real_site(tmp_path: Path) -> None:
     for name in ("ta-quang-buu", "gk1-tri-tue-bach-khoa-giua-vong-vay-thuy-loi"):
         assert share(tmp_path / name, name, root=ROOT) == 0
         page_of((tmp_path / name / "ap-phich-a3.pdf").read_bytes())
+
+
+def test_the_nobel_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody of that table was asked: only collectives may be spread; who is said to have agreed is printed whole."""
+    root = part_of_nobel(tmp_path / "names", (1964, 2015))
+    assert share(tmp_path / "no", "martin-luther-king-jr", root=root) == 1
+    assert "chưa đồng ý" in capsys.readouterr().err
+    assert share(tmp_path / "yes", "national-dialogue-quartet", root=root) == 0
+    agreed = part_of_nobel(tmp_path / "agreed", (1970,), "name, story, social, print")
+    assert share(tmp_path / "alfven", "hannes-alfven", root=agreed) == 0
+    printed = squeezed(page_of((tmp_path / "alfven" / "ap-phich-a3.pdf").read_bytes()))
+    assert squeezed("Hannes Alfvén") in printed
+    assert squeezed("năm 1970 của Viện Hàn lâm Khoa học Hoàng gia Thụy Điển") in printed

@@ -255,6 +255,18 @@ def test_the_command_on_the_real_site(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["yearbook", "--root", str(ROOT)]) == 2
 
 
+def test_the_command_on_the_nobel_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody of that table was asked whether they may be printed: only the collectives are in."""
+    root = part_of_nobel(tmp_path / "nobel", (1917, 1918))
+    words = ["yearbook", "--root", str(root), "--today", "2021-01-01", "--out", str(tmp_path / "sach.pdf")]
+    assert main([*words, "--year", "1917"]) == 0
+    said = capsys.readouterr()
+    assert "1 điển hình" in said.out
+    assert "Không đưa vào: Karl Gjellerup: chưa đồng ý in (consent.scope thiếu print)" in said.err
+    assert main([*words, "--year", "1918"]) == 1
+    assert main([*words, "--year", "0"]) == 2
+
+
 @pytest.mark.long
 def test_two_hundred_exemplars() -> None:
     text = "Một đoạn văn hư cấu kể việc thật chậm rãi. " * 40

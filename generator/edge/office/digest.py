@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.show.digest import Digest
 from generator.show.xmltext import legal
 
+NOTHING = "Trong kỳ chưa có tin mới."
 ATOM = "http://www.w3.org/2005/Atom"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 _ENVIRONMENT = Environment(
@@ -45,7 +46,9 @@ def digest_files(digest: Digest) -> dict[str, str | bytes]:
     name = f"ban-tin-{digest.first}-{digest.last}"
     return {
         f"{name}.md": _page(digest, parts),
-        f"{name}.html": _ENVIRONMENT.get_template("digest.html").render(digest=digest, parts=parts),
+        f"{name}.html": _ENVIRONMENT.get_template("digest.html").render(
+            digest=digest, parts=parts, nothing=NOTHING if digest.is_empty else ""
+        ),
         f"{name}.txt": _text(digest, parts),
         f"{name}.xml": _entry(digest, parts),
     }
@@ -65,26 +68,44 @@ def _parts(digest: Digest) -> Iterator[tuple[str, tuple[Item, ...]]]:
     yield (
         "Quyết định khen thưởng",
         tuple(
-            item(one.title, one.path, f"{one.issuer}, {one.date_label}", f"{one.recipients} lượt khen thưởng")
+            item(
+                one.title,
+                one.path,
+                ", ".join(filter(None, (one.issuer, one.date_label))),
+                f"{one.recipients} lượt khen thưởng",
+            )
             for one in digest.decisions
         ),
     )
-    yield ("Sự kiện", tuple(item(one.title, one.path, _when(one.date_label, one.place)) for one in digest.events))
+    yield ("Sự kiện", tuple(item(one.title, one.path, _both(one.date_label, one.place)) for one in digest.events))
+    yield (
+        "Nhân rộng",
+        tuple(
+            item(
+                one.story.title,
+                one.story.path,
+                " · ".join(filter(None, (f"{one.unit} làm theo", one.when))),
+                one.result,
+            )
+            for one in digest.copied
+        ),
+    )
     yield ("Đính chính", tuple(item(one.story.title, one.story.path, "", one.note) for one in digest.corrections))
-    yield ("Sắp tới", tuple(item(one.title, one.path, _when(one.date_label, one.place)) for one in digest.upcoming))
+    yield ("Sắp tới", tuple(item(one.title, one.path, _both(one.date_label, one.place)) for one in digest.upcoming))
 
 
 def _names(names: tuple[object, ...]) -> str:
     return ", ".join(str(getattr(name, "text", name)) for name in names[:3])
 
 
-def _when(date: str, place: str) -> str:
-    return " · ".join(filter(None, (date, place)))
+def _both(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 def _page(digest: Digest, parts: Parts) -> str:
     """Markdown for ``content/``: author words are escaped, links lead inside the site."""
     lines = ["---", f"title: {_quoted(digest.title)}", "---", "", f"# {_plain(digest.title)}", ""]
+    lines += [NOTHING, ""] if digest.is_empty else []
     for heading, items in parts:
         lines += [f"## {heading}", ""]
         for one in items:
@@ -92,18 +113,18 @@ def _page(digest: Digest, parts: Parts) -> str:
             lines.append(f"- [{_plain(one.title)}](/{quote(one.path)}){about}{'  ' if one.text else ''}")
             lines += [f"  {_plain(one.text)}"] if one.text else []
         lines.append("")
-    return "\n".join(lines if parts else [*lines, "Trong kỳ chưa có tin mới.", ""])
+    return "\n".join(lines)
 
 
 def _text(digest: Digest, parts: Parts) -> str:
-    lines = [digest.site, digest.title.upper(), ""]
+    lines = [digest.site, digest.title.upper(), "", *([NOTHING, ""] if digest.is_empty else [])]
     for heading, items in parts:
         lines += [heading.upper(), ""]
         for one in items:
             lines += [f"* {' '.join(one.title.split())}"]
             lines += [f"  {' '.join(part.split())}" for part in (one.about, one.text) if part]
             lines += [f"  {one.url}", ""]
-    return "\n".join([*lines, *([] if parts else ["Trong kỳ chưa có tin mới.", ""]), digest.address, ""])
+    return "\n".join([*lines, digest.address, ""])
 
 
 def _entry(digest: Digest, parts: Parts) -> str:
@@ -119,6 +140,8 @@ def _entry(digest: Digest, parts: Parts) -> str:
     ET.SubElement(entry, "link", {"rel": "alternate", "href": digest.address + digest.path})
     content = ET.SubElement(entry, "content", {"type": "xhtml"})
     division = ET.SubElement(content, "div", {"xmlns": "http://www.w3.org/1999/xhtml"})
+    if digest.is_empty:
+        ET.SubElement(division, "p").text = NOTHING
     for heading, items in parts:
         ET.SubElement(division, "h2").text = heading
         together = ET.SubElement(division, "ul")

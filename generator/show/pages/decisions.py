@@ -14,6 +14,7 @@ from generator.show.trust import foot
 from generator.show.views.lines import Fact, Figure, Link, Listing
 from generator.show.views.lines_of import by_rank, label_of, source_lines
 from generator.show.views.pages import DecisionView
+from generator.words.dates import PartialDate
 from generator.words.model import Decision
 
 SECTION = "levels"
@@ -37,7 +38,14 @@ def heading_of(decision: Decision) -> str:
     if decision.title:
         return decision.title
     number = f"số {decision.decision.number}" if decision.decision.number else f"({NO_NUMBER})"
-    return f"Quyết định {number} ngày {label_of(decision.date)}"
+    return f"Quyết định {number} {dated(decision.date)}".rstrip()
+
+
+def dated(day: PartialDate | None) -> str:
+    """A date as it stands in a sentence: ``ngày 23/7/1910``, ``tháng 10/2021``, ``năm 1996``; "" for none."""
+    if day is None:
+        return ""
+    return f"{'ngày ' if day.is_day else '' if day.month else 'năm '}{day.vietnamese()}"
 
 
 def _view(site: Site, decision: Decision, entries: list[AwardEntry]) -> DecisionView:
