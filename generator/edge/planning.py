@@ -88,6 +88,7 @@ def options_of(settings: Settings) -> build.Options:
         holidays=settings.holidays,
         duties=settings.duties,
         form=settings.form,
+        inner=settings.inner,
     )
 
 
@@ -131,6 +132,8 @@ def complete(outputs: Iterable[Output], settings: Settings, content: Iterable[st
         content: the addresses of pages of ``content/`` that search engines may show.
     """
     known = with_not_found(outputs)
+    if settings.inner:
+        return (*known, Output(path="robots.txt", maker="edge.inner", content=b"User-agent: *\nDisallow: /\n"))
     return (*known, *plan_sitemap(settings.site_url, known, content))
 
 

@@ -44,7 +44,10 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one site. ``site_url`` is "" or ends in "/"; folders are relative to the repository's root."""
+    """The settings of one site. ``site_url`` is "" or ends in "/"; folders are relative to the repository's root.
+
+    ``inner`` is no setting of ``mkdocs.yml``: only the command ``build --private`` asks for the office's own site.
+    """
 
     site_name: str = ""
     site_url: str = ""
@@ -69,6 +72,7 @@ class Settings:
     lead: str = ""
     form: Form | None = None
     today: str = ""
+    inner: bool = False
 
     @property
     def base_path(self) -> str:

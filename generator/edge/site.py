@@ -34,7 +34,9 @@ def build_site(root: Path, out: Path | None = None, *, today: str = "", strict: 
     return run_build(root, out, today=today, strict=strict).folder
 
 
-def run_build(root: Path, out: Path | None = None, *, today: str = "", strict: bool | None = None) -> Outcome:
+def run_build(
+    root: Path, out: Path | None = None, *, today: str = "", strict: bool | None = None, inner: bool = False
+) -> Outcome:
     """Build the site of the folder ``root``.
 
     Args:
@@ -42,6 +44,7 @@ def run_build(root: Path, out: Path | None = None, *, today: str = "", strict: b
         out: where to put the site; None for the place ``mkdocs.yml`` says.
         today: the day to build for; "" for the one of the environment or the clock.
         strict: whether warnings stop the build too; None for what ``mkdocs.yml`` says of MkDocs' own warnings.
+        inner: whether to build the standing office's own site, with what nobody else may see.
 
     Returns:
         Where the site is, and how long it stays right.
@@ -58,6 +61,7 @@ def run_build(root: Path, out: Path | None = None, *, today: str = "", strict: b
             config = load_config(str((root / CONFIG_FILE).resolve()), strict=strict, **options)
             plugin = _plugin(config)
             plugin.today = today
+            plugin.inner = inner
             plugin.strict_findings = bool(strict)
             config.plugins.on_startup(command="build", dirty=False)
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.show import addresses
-from generator.show.pages import proposals, replications, year
+from generator.show.pages import inner, proposals, replications, year
 from generator.show.site import Site
 
 Section = tuple[str, str, str]
@@ -29,5 +29,6 @@ def sections(site: Site) -> tuple[Section, ...]:
         (True, "Bảng vàng", addresses.ROLL, "roll"),
         (True, "Thống kê", addresses.FIGURES, "figures"),
         (True, "Tra cứu", addresses.EXPLORE, "explore"),
+        (site.inner, "Nội bộ", addresses.INNER, inner.SECTION),
     )
     return tuple((title, path, name) for shown, title, path, name in every if shown)

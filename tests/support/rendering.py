@@ -96,7 +96,7 @@ def build_in_memory(source: Source, now: datetime, *, root: Path = MINI, **optio
     """
     config, env, nav, assets, sheet = _chrome(root)
     settings = load_settings(root)
-    settings = replace(settings, site_url=options.get("url", settings.site_url))
+    settings = replace(settings, site_url=options.get("url", settings.site_url), inner=options.get("inner", False))
     plan = build.plan(source, replace(options_of(settings), **options), now, studio=studio_of(root))
     chrome = {
         "config": config,

@@ -24,6 +24,7 @@ from generator.edge.adapters import theme_files
 from generator.edge.adapters.content_pictures import clean_pictures
 from generator.edge.adapters.counting import WarningCounter
 from generator.edge.adapters.environment import environment_of
+from generator.edge.adapters.known import known_to_mkdocs
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.before import Before, before
@@ -40,7 +41,7 @@ from generator.edge.printing.text import counts
 from generator.edge.progress import Progress
 from generator.edge.render import Renderer
 from generator.edge.rules import CLASH, DROPPED
-from generator.edge.settings import CONFIG_FILE, Settings, SettingsError, moment, read_settings
+from generator.edge.settings import Settings, SettingsError, moment, read_settings
 from generator.edge.verify import Expected, fingerprint, verify
 from generator.edge.workers import share
 from generator.show import addresses
@@ -96,6 +97,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     today: str = ""
     strict_findings: bool = False
+    inner: bool = False
     outcome: Outcome | None = None
 
     def __init__(self) -> None:
@@ -125,7 +127,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._counter.start()
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         try:
-            settings = read_settings(self._options, _known_to_mkdocs(config, root))
+            settings = replace(read_settings(self._options, known_to_mkdocs(config, root)), inner=self.inner)
             now = moment(settings, self.today)
         except SettingsError as error:
             raise PluginError(str(error)) from error
@@ -334,26 +336,6 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._run is not None and self._run.fresh is not None:
             write.discard(self._run.fresh)
             self._run.fresh = None
-
-
-def _known_to_mkdocs(config: MkDocsConfig, root: Path) -> dict[str, Any]:
-    """What MkDocs knows of the site, under the names of our settings."""
-
-    def inside(folder: str | None) -> str:
-        path = Path(folder or root).resolve()
-        if not path.is_relative_to(root):
-            raise SettingsError((f"Thư mục {folder} phải nằm trong kho, cùng chỗ với {CONFIG_FILE}.",))
-        return path.relative_to(root).as_posix() if folder else ""
-
-    return {
-        "site_name": config.site_name,
-        "site_url": config.site_url,
-        "repo_url": config.repo_url,
-        "site_description": config.site_description,
-        "language": config.theme.get("language"),
-        "content": inside(config.docs_dir),
-        "theme": inside(config.theme.custom_dir),
-    }
 
 
 def _anchor(text: str, separator: str) -> str:

@@ -12,7 +12,9 @@ from generator.edge.cli.parsing import Parser, UsageError
 
 EXAMPLE = """\
 exemplars build
-exemplars build --out /tmp/xem-thu --today 2026-11-20"""
+exemplars build --out /tmp/xem-thu --today 2026-11-20
+exemplars build --private"""
+PRIVATE = "site-noi-bo"
 
 
 def parser() -> Parser:
@@ -24,6 +26,11 @@ def parser() -> Parser:
     )
     options.add_argument(
         "--out", default="", metavar="THƯ_MỤC", help="nơi đặt trang (mặc định: site_dir trong mkdocs.yml)"
+    )
+    options.add_argument(
+        "--private",
+        action="store_true",
+        help=f"bản nội bộ của Thường trực Hội đồng, có cả những gì chưa công bố (mặc định vào {PRIVATE}/)",
     )
     options.add_argument("--strict", action="store_true", help="coi cảnh báo cũng là lỗi")
     return options
@@ -46,8 +53,12 @@ def run(words: Sequence[str]) -> int:
     except SettingsError as error:
         raise UsageError(str(error)) from error
     config = read_config(arguments.root / CONFIG_FILE, os.environ)
-    target = (out or arguments.root / str(config.get("site_dir") or "site")).absolute()
-    words = (str(target), str(arguments.strict), arguments.today)
+    usual = (arguments.root / str(config.get("site_dir") or "site")).absolute()
+    if arguments.private:
+        out = out or arguments.root / PRIVATE
+        refuse_public_place(out, usual)
+    target = (out or usual).absolute()
+    words = (str(target), str(arguments.strict), arguments.today, str(arguments.private))
     trace = trace_of(arguments.root, "build", config, settings.records, *words)
     if trace is not None:
         if trace.kept(now):
@@ -58,7 +69,8 @@ def run(words: Sequence[str]) -> int:
     from generator.edge.site import BuildFailed, run_build
 
     try:
-        made = run_build(arguments.root, out, today=arguments.today, strict=True if arguments.strict else None)
+        strict = True if arguments.strict else None
+        made = run_build(arguments.root, out, today=arguments.today, strict=strict, inner=arguments.private)
     except BuildFailed as error:
         if str(error):
             print(error, file=sys.stderr)
@@ -67,7 +79,22 @@ def run(words: Sequence[str]) -> int:
         trace.keep(True, made.now, made.until, [target])
     seconds = f"{time.monotonic() - start:.1f}".replace(".", ",")
     print(f"Đã dựng trang vào {made.folder} trong {seconds} giây.")
+    if arguments.private:
+        print("Đây là bản nội bộ: đừng đưa lên máy chủ web, đừng gửi ra ngoài.")
     return 0
+
+
+def refuse_public_place(out: Path, usual: Path) -> None:
+    """Make sure that an inner site never stands where the public one does.
+
+    Raises:
+        UsageError: a public site is or belongs there.
+    """
+    from generator.show.pages.inner import MARKER
+
+    there = out.resolve()
+    if there == usual.resolve() or ((there / "index.html").exists() and not (there / MARKER).exists()):
+        raise UsageError(f"Bản nội bộ không được ghi đè lên trang công khai ở {out}. Hãy chọn thư mục khác bằng --out")
 
 
 def need_config(root: Path) -> None:

@@ -104,9 +104,12 @@ def _draft(site: SiteFolder, built: Path | None) -> Iterator[Draft]:
     from generator.edge.publishing.release import Content
     from generator.edge.publishing.roads import roads_of
     from generator.edge.site import build_site
+    from generator.show.pages.inner import MARKER
 
     roads = roads_of(site.root, site.settings, site.now)
     with tempfile.TemporaryDirectory(prefix="exemplars-") as folder:
+        if built and (built / MARKER).exists():
+            raise UsageError(f"{built} là bản nội bộ, có những gì chưa được phép công bố; không đăng.")
         made = built or build_site(site.root, Path(folder) / "site", today=site.now.isoformat())
         yield Draft(
             content=Content(folder=made, base=site.settings.base_path),

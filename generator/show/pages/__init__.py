@@ -11,6 +11,7 @@ from generator.show.pages import (
     figures,
     home,
     indexes,
+    inner,
     profiles,
     proposals,
     replications,
@@ -36,6 +37,7 @@ PLANNERS: tuple[Callable[[Site], Iterable[Output]], ...] = (
     replications.plan,
     proposals.plan,
     year.plan,
+    inner.plan,
     figures.plan,
     tombstones.plan,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.show import addresses
 from generator.show.following import follow
 from generator.show.outputs import Output
-from generator.show.pages import crossings
+from generator.show.pages import crossings, inner
 from generator.show.pages.shared import HOME_CRUMB, long_lists, output
 from generator.show.site import Shelf, Shelves, Site
 from generator.show.views.lines import Branch, BranchGroup, Fact, Figure, Link
@@ -87,6 +87,7 @@ def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
         listings=listings(site, shelf, path),
         follow=follow(site, path, shelf.events, embed=f"don-vi-{unit.address}"),
         crossings=crossings.links(site, crossed),
+        inner=inner.sheets_of(site, place),
     )
     description = f"Điển hình, bài viết và khen thưởng của {unit.name}."
     yield output(path, "units", "theme", view, f"Đơn vị: {unit.name}", description, SECTION)

@@ -24,6 +24,7 @@ from generator.show.views.lines import (
     SourceLine,
     StoryLine,
 )
+from generator.show.views.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ class ThemeView:
     """A themed page: a unit, field, level, award title, year, school year or movement.
 
     ``children`` are the parts it has, whose additive figures plus those of the row marked ``own`` make up its own.
-    ``follow`` are ways to hear of what is new here.
+    ``follow`` are ways to hear of what is new here; ``inner`` is for the standing office, on a site of its own.
     """
 
     crumbs: tuple[Link, ...]
@@ -161,6 +162,7 @@ class ThemeView:
     neighbours: tuple[Link, ...] = ()
     follow: tuple[Link, ...] = ()
     crossings: tuple[Link, ...] = ()
+    inner: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
