@@ -24,6 +24,7 @@ from generator.know.publicity import open_to_readers
 from generator.show.blocks import blocks_of
 from generator.show.site import Site
 from generator.show.yearbook.plan import Book, Division, Entry, plan_yearbook
+from generator.words.dates import parse_date
 from generator.words.model import Consent, Photo, Recognition
 from generator.words.vietnamese import sort_key
 from tests.support.nobel import part_of_nobel
@@ -253,6 +254,53 @@ def test_the_command_on_the_real_site(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["yearbook", "--root", str(ROOT), "--year", "1901", "--out", str(out)]) == 1
     assert main(["yearbook", "--root", str(ROOT), "--event", "khong-co", "--out", str(out)]) == 2
     assert main(["yearbook", "--root", str(ROOT)]) == 2
+
+
+def altered(event_day: str = "", **changes: dict[str, object]) -> Book:
+    """The book of a mini event whose members are three people, some of them changed."""
+    catalog, _ = build.examine(FolderSource(MINI / "exemplars"), NOW)
+    event = catalog.events["hoi-nghi-2026"]
+    if event_day:
+        event = replace(event, date=parse_date(event_day), end=None)
+    step = Recognition(level="state", status="selected", event=event.id, achievements="Thành tích bịa.\n\nHai việc.")
+    members = ("hoang-van-lam", "trinh-van-duc", "nguyen-thi-minh")
+    profiles = {name: replace(one, recognitions=()) for name, one in catalog.profiles.items()}
+    for name in members:
+        profiles[name] = replace(profiles[name], recognitions=(step,), **changes.get(name.replace("-", "_"), {}))
+    again = replace(catalog, profiles=profiles, events={**catalog.events, event.id: event})
+    return plan_yearbook(Site(public=open_to_readers(again)), event=event)
+
+
+@pytest.mark.parametrize(
+    ("change", "left", "why"),
+    [
+        ({"status": "withdrawn"}, "trinh-van-duc", "đã rút khỏi trang"),
+        ({"status": "draft"}, "trinh-van-duc", "còn là bản nháp (status: draft)"),
+        ({"publish_at": NOW.replace(year=2027)}, "trinh-van-duc", "chưa đến giờ công bố: 08:00 ngày 20/11/2027"),
+        ({"consent": Consent(basis="consent", scope=("name", "print"))}, "Chân dung Trịnh Văn Đức",
+         "chưa đồng ý dùng ảnh (consent.scope thiếu photo)"),
+        ({"portrait": Photo(file="media/khong-co.jpg")}, "Chân dung Trịnh Văn Đức", "không có tệp media/khong-co.jpg"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_said(change: dict[str, object], left: str, why: str) -> None:
+    book = altered(trinh_van_duc=change)
+    assert (left, why) in book.left_out
+    whole = left.startswith("Chân dung")
+    assert ("trinh-van-duc" in [one.id for one in book.entries]) == whole
+    assert all(one.portrait is None for one in book.entries if one.id == "trinh-van-duc")
+    printed = squeezed("".join(pages_of(book)))
+    assert ("TrịnhVănĐức" in printed) == whole
+    assert "Thànhtíchbịa.Haiviệc." in printed
+
+
+def test_a_unit_is_called_as_it_was_on_the_day() -> None:
+    renamed: dict[str, object] = {"unit": "thu-vien"}
+    units = {
+        day: {one.unit for one in altered(day, nguyen_thi_minh=renamed).entries if one.id == "nguyen-thi-minh"}
+        for day in ("1990-05-01", "2026-05-01")
+    }
+    assert all(len(names) == 1 for names in units.values())
+    assert units["1990-05-01"] != units["2026-05-01"] == {"Trung tâm Thông tin - Thư viện"}
 
 
 def test_the_command_on_the_nobel_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
