@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest
-from generator.words.memory import FORGETFUL, Memory
+from generator.words.memory import FORGETFUL, Memory, Note, Notebook, tell
 from generator.words.sharing import Share, in_turn
 
 
@@ -72,7 +72,7 @@ class SitePlan:
 
 
 Made = Sequence[Output | Diagnostic]
-Job = Callable[[], Made]
+Job = Callable[[], Any]
 
 
 def examine(
@@ -148,12 +148,15 @@ def plan(
     whoever does it.
     """
     known, read = _known(source, now, options, share, memory)
-    site = media.look(site_of(known.catalog, options), studio, source.read)
-    products: list[Job] = [partial(_product, product, site, source) for product in PRODUCTS]
+    book = Notebook(memory)
+    site = replace(media.look(site_of(known.catalog, options), studio, source.read), memory=book)
+    products: list[Job] = [partial(_product, product, site, source, book) for product in PRODUCTS]
     work = checks.Work(known, memory)
     parts: list[Any] = share([*products, *work.jobs()])
     made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
-    made += [found for part in parts[: len(products)] for found in part]
+    for some, notes in parts[: len(products)]:
+        made += some
+        tell(memory, notes)
     heads, sharing = Heads(site), cards.Sharing(site)
     pages = [heads.on(sharing.on(found)) for found in made if isinstance(found, Output)]
     outputs = (*pages, *sharing.outputs())
@@ -192,5 +195,8 @@ def site_of(catalog: Catalog, options: Options) -> Site:
     )
 
 
-def _product(product: Callable[[Site, Read], Iterable[Output | Diagnostic]], site: Site, source: Source) -> Made:
-    return list(product(site, source.read))
+def _product(
+    product: Callable[[Site, Read], Iterable[Output | Diagnostic]], site: Site, source: Source, book: Notebook
+) -> tuple[Made, list[Note]]:
+    made = list(product(site, source.read))
+    return made, book.notes()

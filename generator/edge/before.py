@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edge import write
+from generator.edge.pictures.cache import Kept
 from generator.edge.program import program
 from generator.edge.sealing import Damaged, opened, sealed
 from generator.edge.verify import Fingerprint, Linked, fingerprint
@@ -43,12 +44,14 @@ class Before:
     file: Path
     lines: Mapping[str, _Line] = field(default_factory=dict)
 
-    def has(self, path: str, key: bytes) -> bool:
-        """Whether the file at ``path`` was made under ``key`` and lies there as it was left."""
+    def picture(self, path: str, key: str) -> Kept | None:
+        """The picture at ``path``, if it was made by the recipe with this ``key`` and lies there as it was left."""
         line = self.lines.get(path)
-        return line is not None and line[0] == key and _lying(self.folder / path) == line[2]
+        if line is None or line[0] != bytes.fromhex(key) or _lying(f"{self.folder}/{path}") != line[2]:
+            return None
+        return Kept(key=key, path=self.folder / path, mark=line[1])
 
-    def take(self, path: str, key: bytes, place: Path) -> Linked | None:
+    def take(self, path: str, key: bytes, place: str) -> Linked | None:
         """Let the file at ``path`` stand at ``place`` too, if it was made under ``key`` and is whole.
 
         Returns:
@@ -57,9 +60,9 @@ class Before:
         line = self.lines.get(path)
         if line is None or not key or line[0] != key:
             return None
-        old = self.folder / path
+        old = f"{self.folder}/{path}"
         try:
-            if _lying(old) != line[2] and fingerprint(old.read_bytes()) != line[1]:
+            if _lying(old) != line[2] and fingerprint(Path(old).read_bytes()) != line[1]:
                 return None
             os.link(old, place, follow_symlinks=False)
             return Linked.of(place, line[1])
@@ -70,7 +73,7 @@ class Before:
         """Write the index of the site that lies in ``folder`` now; what cannot be written is no loss."""
         lines = {}
         for path, one in made.items():
-            if one.key and (lying := _lying(self.folder / path)):
+            if one.key and (lying := _lying(f"{self.folder}/{path}")):
                 lines[path] = (one.key, one.mark, lying)
         with suppress(OSError):
             write.replace_file(self.file, sealed(marshal.dumps((program(), lines))))
@@ -87,7 +90,7 @@ def before(root: Path, target: Path) -> Before:
     return found
 
 
-def _lying(file: Path) -> _Lying | None:
+def _lying(file: str) -> _Lying | None:
     """How a file lies on the disk; None where no plain file is."""
     try:
         seen = os.lstat(file)

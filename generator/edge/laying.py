@@ -96,16 +96,18 @@ def _one(output: Output, floor: Floor, start: str) -> Laid:
     path, place = output.path, start + output.path
     page, key = output.page, b""
     if output.recipe:
-        key = floor.pictures[path].mark
+        key = bytes.fromhex(floor.pictures[path].key)
     elif page is not None and floor.keys is not None:
         page = page.made()
         key = floor.keys.of(page, path)
-    if floor.before is not None and (linked := floor.before.take(path, key, Path(place))):
+    if floor.before is not None and (linked := floor.before.take(path, key, place)):
         return Laid(path=path, key=key, what=linked)
     if page is not None:
         data = floor.renderer.render(page, path)
+    elif output.recipe:
+        data = floor.pictures[path].path.read_bytes()
     else:
-        data = floor.pictures[path].path.read_bytes() if output.recipe else output.content or b""
+        data = output.content or b""
     with open(place, "wb") as file:  # noqa: PTH123 - as above
         file.write(data)
     return Laid(path=path, key=key, what=fingerprint(data))

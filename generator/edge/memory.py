@@ -16,6 +16,7 @@ from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generator.edge import write
 from generator.edge.program import program
@@ -101,4 +102,7 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if not f"{module}.".startswith(_PLAIN):
             raise pickle.UnpicklingError(f"{module}.{name} is not plain data")
-        return super().find_class(module, name)
+        found = super().find_class(module, name)
+        if not isinstance(found, type) and found != ZoneInfo._unpickle:  # type: ignore[attr-defined]
+            raise pickle.UnpicklingError(f"{module}.{name} makes more than plain data")
+        return found

@@ -18,6 +18,7 @@ from generator.show.license import DEFAULT_LICENSE, LICENSES, License
 from generator.show.pictures import Looked
 from generator.show.views.lines_of import Lines
 from generator.words.dates import school_year_of
+from generator.words.memory import FORGETFUL, Memory
 from generator.words.model import Event, Profile, Story
 from generator.words.vocabulary import Award
 
@@ -70,8 +71,8 @@ class Site:
 
     ``url`` is "" or ends in "/"; ``records`` is the folder of the records in the repository; the history of a file
     of the repository is at ``history`` followed by its path, "" where readers may not look. ``form`` is set
-    where a web form is wanted; ``looked`` holds the pictures that can be shown. An ``inner`` site also has the pages
-    of the standing office.
+    where a web form is wanted; ``looked`` holds the pictures that can be shown; ``memory`` knows what was worked out
+    before. An ``inner`` site also has the pages of the standing office.
     """
 
     public: Public
@@ -90,6 +91,7 @@ class Site:
     inner: bool = False
     form: Form | None = None
     looked: Looked = Looked()  # noqa: RUF009 - frozen
+    memory: Memory = FORGETFUL
 
     def address(self, path: str) -> str:
         """The full address of a path of the site; the path itself while the site's own address is not known."""

@@ -7,6 +7,8 @@ An answer is a pure function of its key's parts and of the program, so it may al
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
@@ -34,6 +36,41 @@ class Forgetful:
 
 
 FORGETFUL = Forgetful()
+Note = tuple[str, bytes, Any]
+"""The kind and the key of an answer, and the answer if it is new."""
+
+
+@dataclass(slots=True)
+class Notebook:
+    """A memory for work that may be done in another process: it recalls, and notes what ``memory`` is to be told."""
+
+    memory: Memory
+    _notes: list[Note] = field(default_factory=list)
+
+    def recall(self, kind: str, key: bytes, /) -> Any:
+        """What ``memory`` knows; that it was asked for is noted too."""
+        answer = self.memory.recall(kind, key)
+        if answer is not None:
+            self._notes.append((kind, key, None))
+        return answer
+
+    def keep(self, kind: str, key: bytes, answer: object, /) -> None:
+        """Note an answer."""
+        self._notes.append((kind, key, answer))
+
+    def notes(self) -> list[Note]:
+        """What was noted since the last time."""
+        found, self._notes = self._notes, []
+        return found
+
+
+def tell(memory: Memory, notes: Iterable[Note]) -> None:
+    """Let ``memory`` know what somebody noted."""
+    for kind, key, answer in notes:
+        if answer is None:
+            memory.recall(kind, key)
+        else:
+            memory.keep(kind, key, answer)
 
 
 def key_of(*parts: bytes | str) -> bytes:

@@ -34,7 +34,7 @@ from generator.edge.keys import Keys
 from generator.edge.laying import Floor, Laid, lay
 from generator.edge.memory import Memory, memory_of
 from generator.edge.pictures.cache import Kept
-from generator.edge.pictures.studio import Studio
+from generator.edge.pictures.studio import Studio, nothing_lies
 from generator.edge.planning import Outcome, Planned, complete
 from generator.edge.printing import show
 from generator.edge.printing.text import counts
@@ -164,7 +164,9 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             found.append(_clash(error))
         self._judge([*found, *run.planned.diagnostics])
         if run.planned.source:
-            run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read)
+            run.before = before(run.root, run.target) if run.fresh else None
+            lying = run.before.picture if run.before else nothing_lies
+            run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read, lying)
             self._judge(planning.from_root(one, run.settings.records) for one in failed)
 
     @event_priority(_LAST)
@@ -292,10 +294,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         assert run.renderer is not None  # noqa: S101 - for the type checker
         floor = Floor(folder=Path(config.site_dir), renderer=run.renderer, pictures=run.pictures)
         environment = environment_of(config, run.settings, run.nav, run.planned.sections, run.assets)
-        if run.fresh is None or environment is None:
-            return floor
-        run.before = before(run.root, run.target)
-        return replace(floor, before=run.before, keys=Keys(environment))
+        return replace(floor, before=run.before, keys=Keys(environment) if environment else None)
 
     def _add_sheet(self, files: Files, config: MkDocsConfig) -> None:
         """The stylesheet that all pages share; which rules of Material it needs is known when ``content/`` is HTML."""

@@ -23,8 +23,9 @@ _SEEN = re.compile(r"([0-9a-f]{40})-(?:(\d{1,5})x(\d{1,5})|bad)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One made picture: where its bytes are, and what they are."""
+    """One made picture: the key of its recipe, where its bytes are, and what they are."""
 
+    key: str
     path: Path
     mark: bytes
 
@@ -62,14 +63,19 @@ class Cache:
         if not whole:
             return None
         self._asked.add(path)
-        return Kept(path=path, mark=mark)
+        return Kept(key=key, path=path, mark=mark)
+
+    def want(self, key: str) -> None:
+        """Go on keeping what was made by the recipe with this ``key``; it is not needed now."""
+        if found := self._made.get(key):
+            self._asked.add(found[0])
 
     def keep(self, key: str, content: bytes) -> Kept:
         """Keep what was made."""
         mark = _mark(content)
         path = self._write(f"{key}-{mark.hex()}", content)
         self._made[key] = (path, mark)
-        return Kept(path=path, mark=mark)
+        return Kept(key=key, path=path, mark=mark)
 
     def seen(self, key: str) -> tuple[bool, tuple[int, int] | None]:
         """Whether a source was opened before, and its size, None for a bad one."""

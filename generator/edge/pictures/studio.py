@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,16 @@ from generator.show.products.media import HINT, RULE
 from generator.words.diagnostics import Diagnostic, Place
 
 Read = Callable[[str], bytes]
+Lying = Callable[[str, str], Kept | None]
 FOLDER = ".cache/pictures"
 _TOGETHER = 16
 """Cards asked for at once: enough to make asking cheap, few enough to share the work out evenly."""
 _LIBRARIES = ("freetype2", "avif", "webp", "libjpeg_turbo", "zlib", "littlecms2")
+
+
+def nothing_lies(path: str, key: str) -> None:
+    """Where nothing is known of an earlier site."""
+    return
 
 
 @cache
@@ -104,12 +110,15 @@ class Studio:
         else:
             self.cache.note(digest, (found["width"], found["height"]))
 
-    def make(self, outputs: Iterable[Output], read: Read) -> tuple[dict[str, Kept], list[Diagnostic]]:
+    def make(
+        self, outputs: Iterable[Output], read: Read, lying: Lying = nothing_lies
+    ) -> tuple[dict[str, Kept], list[Diagnostic]]:
         """Make what is not in the cache.
 
         Args:
             outputs: planned files; those without a recipe are passed over.
             read: gives the bytes of a source.
+            lying: gives what already lies at a path of the site, made by the recipe with a key.
 
         Returns:
             What was made, by path of the site, and a finding for each source that could not be used after all.
@@ -117,11 +126,17 @@ class Studio:
         made: dict[str, Kept] = {}
         missing: list[Output] = []
         for output in outputs:
-            if output.recipe is not None:
-                if kept := self.cache.made(_key(output.recipe)):
-                    made[output.path] = kept
-                else:
-                    missing.append(output)
+            if output.recipe is None:
+                continue
+            key = _key(output.recipe)
+            if kept := lying(output.path, key):
+                self.cache.want(key)
+            else:
+                kept = self.cache.made(key)
+            if kept:
+                made[output.path] = kept
+            else:
+                missing.append(output)
         found: list[Diagnostic] = []
 
         def work(child: Child, job: _Job) -> None:
@@ -150,8 +165,11 @@ def _key(recipe: Recipe) -> str:
 
 def _text(recipe: Recipe) -> str:
     """What a recipe says but for the name of its source, whose bytes it names too."""
-    said = {"source": "", "portrait": ""}
-    return repr(sorted({**asdict(recipe), **said}.items()))
+    names = _NAMES[type(recipe)]
+    return repr([(name, "" if name in {"source", "portrait"} else getattr(recipe, name)) for name in names])
+
+
+_NAMES = {kind: sorted({*(one.name for one in fields(kind)), "source", "portrait"}) for kind in (Rendition, Card)}
 
 
 def _source(job: _Job, read: Read) -> list[bytes]:

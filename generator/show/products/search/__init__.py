@@ -28,6 +28,7 @@ from generator.show.products.search.shards import compact, cut, entries, file_na
 from generator.show.site import Site
 from generator.show.views.explore import ExploreView, Facet
 from generator.show.views.lines import Link
+from generator.words.memory import Memory, key_of
 from generator.words.vietnamese import fold
 
 SECTION = "explore"
@@ -52,13 +53,9 @@ def index(
     site: Site,
     found: Sequence[Document],
     shown: Sequence[Facet],
-    make: Callable[[Sequence[Document]], Segment] = segment_of,
 ) -> Iterator[tuple[str, str]]:
-    """The files of the index, by name.
-
-    ``make`` may remember segments: a segment is a pure function of its documents.
-    """
-    made = [make(part) for part in segments(found)]
+    """The files of the index, by name; segments that are known are not made again."""
+    made = [_segment(part, site.memory) for part in segments(found)]
     every = {part: entries(made, part) for part in ("words", "runs")}
     groups = {part: list(cut(terms)) for part, terms in every.items()}
     version = _version(found, (name for part in groups.values() for name, _ in part))
@@ -75,6 +72,15 @@ def index(
     head = {"v": version, "format": FORMAT, "n": len(found), "block": BLOCK, "kinds": dict(KINDS)}
     yield "table", compact({**head, **spread}) + "\n"
     yield "facets", compact({"v": version, **table(site, found, shown)}) + "\n"
+
+
+def _segment(part: Sequence[Document], memory: Memory) -> Segment:
+    key = key_of(*(repr(one.said) for one in part))
+    known: Segment | None = memory.recall("segments", key)
+    if known is None:
+        known = segment_of(part)
+        memory.keep("segments", key, known)
+    return known
 
 
 def _version(found: Sequence[Document], files: Iterable[str]) -> str:

@@ -46,8 +46,9 @@ class Document:
     """One thing that can be found.
 
     ``title``, ``line``, ``summary`` and ``more`` are shown; they, but not the labels of ``more``, and ``also`` (other
-    names it goes by) are searched, ``body`` last. ``names`` are found only whole, since a decision that lists
-    hundreds of people would otherwise be found by any three syllables. ``numbers`` are numbers of decisions.
+    names it goes by) are searched, the ``body`` last: an author's ``text`` and what else is ``told``. ``names`` are
+    found only whole, since a decision that lists hundreds of people would otherwise be found by any three syllables.
+    ``numbers`` are numbers of decisions.
     """
 
     path: str
@@ -57,11 +58,22 @@ class Document:
     summary: str = ""
     more: tuple[tuple[str, str], ...] = ()
     also: tuple[str, ...] = ()
-    body: str = ""
+    text: str = ""
+    told: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     facets: Facets = field(default_factory=dict)
     order: tuple[object, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The words behind what is shown, without markup."""
+        return " ".join([plain_text(self.text), *self.told])
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Everything that it may be found by."""
+        return (self.title, self.also, self.numbers, self.shown, self.text, self.told, self.names)
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -135,7 +147,7 @@ class _Maker:
                 line=_dotted(" ".join(profile.honorifics), profile.position, unit),
                 summary=profile.summary,
                 more=shown,
-                body=plain_text(profile.body),
+                text=profile.body,
                 names=(profile.name,),
                 facets=self._facets(
                     profile.kind, (profile.unit,), profile.fields, self._of_people((profile,)), self._years((profile,))
@@ -172,7 +184,8 @@ class _Maker:
                     *listed("Phong trào", self._names("movements", story.movements)),
                     *listed("Người viết", [story.author]),
                 ),
-                body=" ".join([plain_text(story.body), *_how(story.replication)]),
+                text=story.body,
+                told=tuple(_how(story.replication)),
                 names=tuple(name.text for name in line.names),
                 facets=self._facets(story.kind, units, fields, self._of_people(people), year),
                 order=(_newest(story.date),),
@@ -199,7 +212,7 @@ class _Maker:
                     *listed("Đơn vị", [lines.unit_then(one.row.unit, decision.date)[0].text for one in rows][:12]),
                     *listed("Phong trào", self._names("movements", [one.row.movement for one in rows])),
                 ),
-                body=plain_text(decision.body),
+                text=decision.body,
                 names=tuple(dict.fromkeys(one.name for one in rows if one.name)),
                 numbers=(number,) if number else (),
                 facets=self._facets(
@@ -228,7 +241,7 @@ class _Maker:
                     *listed("Điển hình", [one.name for one in people]),
                     *listed("Lĩnh vực", self._names("fields", event.fields)),
                 ),
-                body=plain_text(event.body),
+                text=event.body,
                 names=tuple(one.name for one in people),
                 facets=self._facets(EVENT, units, event.fields, (), (str(event.date.year),) if event.date else ()),
                 order=(_newest(event.date),),
