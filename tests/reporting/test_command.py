@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,34 @@ def test_each_unit_gets_its_own(tmp_path: Path) -> None:
     words = ["report", "--root", str(mini), "--school-year", "2024-25", "--all-units", "--today", "2026-11-20"]
     assert main([*words, "--out", str(tmp_path)]) == 0
     assert len(list(tmp_path.glob("*.docx"))) == len(list(tmp_path.glob("*.xlsx"))) > 3
+
+
+def test_a_report_made_again_from_an_old_commit_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    root = tmp_path / "kho"
+    shutil.copytree(ROOT / "tests" / "mini", root)
+
+    def git(*words: str) -> None:
+        identity = ("-c", "user.name=Thử", "-c", "user.email=thu@example.vn")
+        subprocess.run(["git", "-C", str(root), *identity, *words], check=True, capture_output=True)
+
+    def report(out: str, *words: str) -> dict[str, bytes]:
+        given = ["report", "--root", str(root), "--school-year", "2023-2024", "--today", "2026-03-01", *words]
+        assert main([*given, "--out", str(tmp_path / out)]) == 0
+        return {path.name: path.read_bytes() for path in sorted((tmp_path / out).iterdir())}
+
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Lần đầu")
+    git("tag", "bao-cao-2024")
+    then = report("then")
+    event = root / "exemplars" / "events" / "2024" / "buoi-gap-bia.md"
+    head = "title: Buổi gặp bịa\nkind: exchange\ndate: 2024-03-01\norganisers: [dhsh]\nstatus: published"
+    event.write_text(f"---\n{head}\n---\nBịa.\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Thêm một buổi gặp")
+    assert report("now") != then
+    assert report("again", "--commit", "bao-cao-2024") == then
+    assert main(["report", "--root", str(root), "--school-year", "2023-2024", "--commit", "khong-co"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 from docx import Document
@@ -14,7 +15,7 @@ from generator.edge.office.report_docx import report_docx, roman
 from generator.edge.office.report_xlsx import report_xlsx
 from generator.know.catalog import Catalog
 from generator.know.publicity import open_to_readers
-from generator.know.window import window_of
+from generator.know.window import Window, window_of
 from generator.show.reporting.plan import plan_report
 from generator.show.reporting.view import Report, Table
 from tests.reporting.university import DUE, catalog
@@ -169,6 +170,19 @@ def test_narratives_stand_under_their_tasks() -> None:
     assert len(chapters["Phát hiện"].tellings) == 12
     assert "kể **việc**" in chapters["Phát hiện"].tellings[0].text
     assert "**Chuyện khác**" in chapters["Các nội dung khác"].tellings[0].text
+
+
+def test_a_period_tells_of_the_school_years_that_end_in_it() -> None:
+    public = open_to_readers(catalog(9))
+
+    def tellings(first: int, last: int) -> list[str]:
+        window = Window(first=date(first, 1, 1), last=date(last, 12, 31), due=DUE)
+        chapters = plan_report(public, window).chapters
+        return [one.unit for chapter in chapters if chapter.heading == "Phát hiện" for one in chapter.tellings]
+
+    assert len(tellings(2023, 2025)) == 12
+    assert "Đơn vị 1, năm học 2024-2025" in tellings(2025, 2025)
+    assert tellings(2023, 2024) == []
 
 
 def numbers(text: str) -> list[int]:

@@ -13,6 +13,8 @@ from generator.edge.cli.parsing import Parser, UsageError, did_you_mean
 if TYPE_CHECKING:
     import argparse
 
+    from generator.edge.cli.site_folder import SiteFolder
+    from generator.intake.read import Source
     from generator.know.catalog import Catalog
     from generator.know.window import MonthDay, Window
     from generator.show.reporting.view import Report
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 EXAMPLE = """\
 exemplars report --school-year 2025-2026
 exemplars report --school-year 2025-2026 --unit truong-co-khi
-exemplars report --from 2023 --to 2025 --all-units --out /tmp/bao-cao"""
+exemplars report --from 2023 --to 2025 --all-units --out /tmp/bao-cao
+exemplars report --school-year 2025-2026 --commit v2026-08 --today 2026-08-29"""
 
 
 def parser() -> Parser:
@@ -37,6 +40,12 @@ def parser() -> Parser:
     options.add_argument("--unit", default="", metavar="MÃ", help="chỉ một đơn vị và các đơn vị thuộc nó")
     options.add_argument("--movement", default="", metavar="MÃ", help="chỉ một phong trào thi đua")
     options.add_argument("--all-units", action="store_true", help="thêm báo cáo của từng đơn vị trực thuộc")
+    options.add_argument(
+        "--commit",
+        default="",
+        metavar="BẢN",
+        help="lập lại từ hồ sơ của một bản trong git; cùng --today thì cùng từng byte",
+    )
     options.add_argument("--out", default="bao-cao", metavar="THƯ_MỤC", help="nơi ghi các tệp (mặc định: bao-cao)")
     return options
 
@@ -49,14 +58,13 @@ def run(words: Sequence[str]) -> int:
     from generator.edge.cli.site_folder import open_site
     from generator.edge.planning import options_of
     from generator.edge.records import write_records
-    from generator.intake.read import FolderSource
     from generator.know.publicity import open_to_readers
     from generator.show.reporting.plan import Letterhead, plan_report
     from generator.words.diagnostics import has_errors
 
     site = open_site(arguments.root, arguments.today)
     window = window_asked(arguments, site.settings.report_due)
-    catalog, found = build.examine(FolderSource(site.records), site.now, options_of(site.settings))
+    catalog, found = build.examine(source_of(site, arguments.commit), site.now, options_of(site.settings))
     if has_errors(found):
         print("Hồ sơ đang có lỗi nên chưa lập báo cáo được. Xem và sửa: exemplars check")
         return 1
@@ -73,6 +81,23 @@ def run(words: Sequence[str]) -> int:
         for name in files:
             print(out / name)
     return 0
+
+
+def source_of(site: SiteFolder, commit: str) -> Source:
+    """The records as they lie in the folder, or as a commit has them.
+
+    Raises:
+        UsageError: there is no such commit.
+    """
+    from generator.intake.git import GitError, GitSource, open_tree
+    from generator.intake.read import FolderSource
+
+    if not commit:
+        return FolderSource(site.records)
+    try:
+        return GitSource(open_tree(site.root, commit), site.settings.records)
+    except GitError as error:
+        raise UsageError(str(error)) from error
 
 
 def files_of(report: Report, name: str) -> dict[str, str | bytes]:

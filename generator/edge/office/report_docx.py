@@ -29,6 +29,8 @@ CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, W
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 165, 257
 SHORT = 14
 """So many rows stay together on one page."""
+SIGNATURE = Mm(25)
+"""Room for a signature and a seal."""
 
 
 def report_docx(report: Report) -> bytes:
@@ -122,12 +124,13 @@ class _Paper:
         head.alignment = WD_TABLE_ALIGNMENT.CENTER
         head.autofit = False
         left, right = head.rows[0].cells
-        _widths(head, (65, 100))
-        self._cell(left, report.above.upper(), size=13)
+        _widths(head, (71, 94))
+        _flush(head)
+        self._cell(left, report.above.upper(), size=12)
         if report.above:
-            self._line(report.unit.upper(), to=left, size=13, bold=True, align=CENTER)
+            self._line(report.unit.upper(), to=left, size=12, bold=True, align=CENTER)
         else:
-            self._cell(left, report.unit.upper(), size=13, bold=True)
+            self._cell(left, report.unit.upper(), size=12, bold=True)
         self._rule(left, Mm(22))
         self._line("Số:        /BC-…", to=left, size=13, align=CENTER)
         self._cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
@@ -226,7 +229,10 @@ class _Paper:
             self._line(f"{gap.title} ({len(gap.names)}): {'; '.join(gap.names)}.", indent=True)
 
     def _signature(self) -> None:
+        for paragraph in self.paper.paragraphs[-1:]:
+            paragraph.paragraph_format.keep_with_next = True
         table = self.paper.add_table(rows=1, cols=2)
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         left, right = table.rows[0].cells
         run = left.paragraphs[0].add_run("Nơi nhận:")
         run.font.size, run.bold, run.italic = Pt(12), True, True
@@ -234,6 +240,7 @@ class _Paper:
             self._line(text, to=left, size=11, align=LEFT)
         self._cell(right, "THỦ TRƯỞNG ĐƠN VỊ", size=14, bold=True)
         self._line("(ký, ghi rõ họ tên)", to=right, size=13, italic=True, align=CENTER)
+        self._line("", to=right).paragraph_format.space_after = SIGNATURE
 
     def _appendices(self) -> None:
         report = self.report
@@ -291,6 +298,17 @@ def roman(number: int) -> str:
     for sign, value in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
         found, number = found + sign * (number // value), number % value
     return found
+
+
+def _flush(table: Any) -> None:
+    """Let the words of a table reach its edges: two long names stand side by side above the document."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _widths(table: Any, widths: Sequence[float]) -> None:

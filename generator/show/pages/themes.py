@@ -247,10 +247,19 @@ def _school_years(site: Site) -> Folder:
         kind_label="Năm học",
         lead="Khen thưởng ghi theo năm học; bài viết và sự kiện theo ngày diễn ra.",
         themes=tuple(
-            Theme(slug=year, heading=f"Năm học {year}", shelf=shelf)
+            Theme(slug=year, heading=f"Năm học {year}", shelf=shelf, lead=_as_reported(site))
             for year, shelf in sorted(site.by_school_year.items(), reverse=True)
         ),
         also=(Link(text="Theo năm", path=addresses.YEARS),),
+    )
+
+
+def _as_reported(site: Site) -> str:
+    """Why a school year's numbers here are not those of its report: each goes by another date, and says so."""
+    month, day = site.report_due
+    return (
+        "Khen thưởng theo năm học ghi trong quyết định. Báo cáo năm học của Hội đồng tính theo ngày ký quyết định, "
+        f"từ ngày {day}/{month} đến trước ngày {day}/{month} năm sau."
     )
 
 

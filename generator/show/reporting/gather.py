@@ -113,6 +113,7 @@ class Gatherer:
                             "unit": (units.home(profile.unit),),
                             "level": (step.level,),
                             "kind": (profile.kind,),
+                            "manages": ("yes" if profile.manages else "no",) if profile.is_person else (),
                             "field": profile.fields,
                         },
                         withheld="" if profile.id in self.public.profiles else self._profile_reason(profile),

@@ -20,7 +20,13 @@ LAYOUTS: Mapping[str, Layout] = {
     "exemplars": Layout(
         title="Điển hình được công nhận",
         columns=("Họ tên, tập thể", "Đơn vị", "Loại", "Cấp công nhận", "Ngày", "Tóm tắt"),
-        groups=(("level", "theo cấp"), ("kind", "theo loại"), ("field", "theo lĩnh vực"), ("unit", "theo đơn vị")),
+        groups=(
+            ("level", "theo cấp"),
+            ("kind", "theo loại"),
+            ("manages", "theo chức vụ, của cá nhân"),
+            ("field", "theo lĩnh vực"),
+            ("unit", "theo đơn vị"),
+        ),
         parts=frozenset({"level", "kind", "unit"}),
     ),
     "stories": Layout(

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from generator.intake.schema.records import EVENT_KINDS, EXEMPLAR_KINDS, RECOGNITION_LEVELS, STORY_KINDS
 from generator.know.narratives import parts_of
 from generator.know.publicity import PRIVATE_EVENTS, Public
-from generator.know.window import Belongs, Window
+from generator.know.window import Belongs, Window, window_of
 from generator.show.reporting.gaps import gaps_of
 from generator.show.reporting.gather import Dated, Gatherer
 from generator.show.reporting.layouts import LAYOUTS
 from generator.show.reporting.view import Chapter, Count, Item, Listing, Report, Table, Telling
+from generator.words.dates import is_school_year
 from generator.words.model import PUBLISHED, Narrative
 from generator.words.vocabulary import Term
 
@@ -203,6 +204,8 @@ class _Planner:
         if group == "kind":
             choice = {"stories": STORY_KINDS, "events": EVENT_KINDS}.get(listing, EXEMPLAR_KINDS)
             return dict(choice.options)
+        if group == "manages":
+            return {"yes": "Giữ chức vụ quản lý", "no": "Không giữ chức vụ quản lý"}
         if group == "evidence":
             return {"yes": "Có minh chứng", "no": "Chưa có minh chứng"}
         if group == "level" and listing == "exemplars":
@@ -223,6 +226,7 @@ class _Planner:
         told: dict[str, list[Telling]] = {}
         for narrative in self.narratives():
             name = self.gatherer.unit_name(narrative.unit)
+            name = name if self.window.school_year else f"{name}, năm học {narrative.school_year}"
             for part in parts_of(narrative, tasks):
                 text = part.text if part.task or not part.heading else f"**{part.heading}**\n\n{part.text}"
                 told.setdefault(part.task, []).append(Telling(unit=name, text=text))
@@ -239,5 +243,11 @@ class _Planner:
         for narrative in self.public.catalog.narratives.values():
             home = self.tree.home(narrative.unit)
             here = self.scope is None or home in self.scope
-            if here and narrative.status == PUBLISHED and narrative.school_year == self.window.school_year:
+            if here and narrative.status == PUBLISHED and self.tells_of_now(narrative):
                 yield narrative
+
+    def tells_of_now(self, narrative: Narrative) -> bool:
+        """Whether it is of the school year reported on, or of one that ends in the period."""
+        if self.window.school_year or not is_school_year(narrative.school_year):
+            return narrative.school_year == self.window.school_year
+        return self.window.first <= window_of(narrative.school_year, self.window.due).last <= self.window.last
