@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,7 +127,16 @@ def _made(folder: SiteFolder, site: Site, record: Story | Profile) -> tuple[Pack
         kept, _ = studio.make(wanted, read)
         made = {path: one.path.read_bytes() for path, one in kept.items()}
     portrait = made.pop("", b"")
-    return pack, pack_files(pack, made, portrait, site.public.catalog.now.date())
+    files, respelled = pack_files(pack, made, portrait, site.public.catalog.now.date())
+    say_respelled(respelled)
+    return pack, files
+
+
+def say_respelled(letters: Iterable[tuple[str, str]]) -> None:
+    """Tell of letters that no font has."""
+    for letter, instead in letters:
+        said = f"in thành “{instead.strip()}”" if instead.strip() else "không in được"
+        print(f"Không phông chữ nào có chữ “{letter}”: {said}.", file=sys.stderr)
 
 
 def _say_coarse(width: int) -> None:

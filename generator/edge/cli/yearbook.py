@@ -48,6 +48,7 @@ def run(words: Sequence[str]) -> int:
         raise UsageError(f"--year cần một năm từ {EARLIEST} đến {LATEST}.")
 
     from generator.edge.cli.public_site import public_site
+    from generator.edge.cli.share import say_respelled
     from generator.edge.cli.site_folder import open_site
     from generator.edge.office.typesetting import CannotPrint
     from generator.edge.office.yearbook_pdf import yearbook_pdf
@@ -78,6 +79,7 @@ def run(words: Sequence[str]) -> int:
     write_records(out.parent, {out.name: printed.pdf})
     print(f"{out}: {len(book.entries)} điển hình.")
     _say_left_out(book)
+    say_respelled(printed.respelled)
     _say_coarse(printed)
     return 0
 
@@ -108,8 +110,5 @@ def _say_left_out(book: Book) -> None:
 
 
 def _say_coarse(printed: Printed) -> None:
-    for letter, instead in printed.respelled:
-        said = f"in thành “{instead.strip()}”" if instead.strip() else "không in được"
-        print(f"Không phông chữ nào có chữ “{letter}”: {said}.", file=sys.stderr)
     for name, dots in printed.coarse:
         print(f"Ảnh in sẽ mờ: {name}, {dots} điểm mỗi inch (cần 300).", file=sys.stderr)

@@ -15,8 +15,13 @@ NOTE, ALTS, POSTER = "doc-truoc.txt", "mo-ta-anh.txt", "ap-phich-a3.pdf"
 TEXTS, PICTURES = "van-ban/", "anh/"
 
 
-def pack_files(pack: Pack, cards: Mapping[str, bytes], portrait: bytes, today: date) -> dict[str, bytes]:
-    """All files of a pack by name.
+Respelled = tuple[tuple[str, str], ...]
+
+
+def pack_files(
+    pack: Pack, cards: Mapping[str, bytes], portrait: bytes, today: date
+) -> tuple[dict[str, bytes], Respelled]:
+    """All files of a pack by name, and the letters that the poster has in another spelling.
 
     Args:
         pack: the plan.
@@ -29,6 +34,7 @@ def pack_files(pack: Pack, cards: Mapping[str, bytes], portrait: bytes, today: d
     """
     files: dict[str, bytes] = {}
     alts: list[tuple[str, str]] = []
+    respelled: Respelled = ()
     if pack.posts:
         for post in posts(pack.told, pack.site):
             files[f"{TEXTS}{post.name}.txt"] = post.text.encode("utf-8")
@@ -37,11 +43,12 @@ def pack_files(pack: Pack, cards: Mapping[str, bytes], portrait: bytes, today: d
         files[name] = cards[placed.path]
         alts.append((name, _alt(pack, placed)))
     if pack.prints:
-        files[POSTER] = poster_pdf(pack, portrait).pdf
+        sheet = poster_pdf(pack, portrait)
+        files[POSTER], respelled = sheet.pdf, sheet.respelled
         alts.append((POSTER, _poster_alt(pack, with_portrait=bool(portrait))))
     files[ALTS] = "".join(f"{name}\n{text}\n\n" for name, text in alts).encode("utf-8")
     files[NOTE] = "\n".join(_note(pack, sorted(files), today)).encode("utf-8")
-    return files
+    return files, respelled
 
 
 def _card_name(placed: Placed) -> str:
