@@ -118,8 +118,8 @@ ALIAS = Rule(
     severity=Severity.ERROR,
     title="Không dùng dấu neo & và dấu nhắc lại *",
     why="Dấu & và * ở đầu giá trị là cách viết tắt của YAML, người sau khó đọc và có thể làm phình dữ liệu.",
-    wrong="title: *Ngôi sao",
-    right='title: "*Ngôi sao"',
+    wrong="unit: &don-vi seee",
+    right="unit: seee",
 )
 TAG = Rule(
     code="R143",

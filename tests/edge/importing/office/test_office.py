@@ -66,3 +66,10 @@ def test_consent_is_never_made_up() -> None:
         if path.startswith("profiles/") and b"consent:" in raw
     }
     assert with_consent == {"13-mau-dong-y.docx"}
+
+
+def test_a_story_without_consent_says_so() -> None:
+    """Whatever brings a person or a photo and says nothing of consent gets R933; the one that says it does not."""
+    told = {name for name, one in imported().items() if any(found.code == "R933" for found in one.plan.diagnostics)}
+    assert {"10-mau-bai-viet.docx", "11-mau-anh-heic.docx"} <= told
+    assert "13-mau-dong-y.docx" not in told
