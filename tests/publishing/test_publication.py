@@ -147,6 +147,17 @@ def test_a_withdrawn_page_does_not_come_back(bench: Bench) -> None:
         bench.rollback()
 
 
+def test_a_rollback_does_not_bring_back_who_withdrew(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the older release could not be deleted."""
+    bench.publish()
+    monkeypatch.setattr(Target, "prune", lambda self, withdrawn, **_: [])
+    publish(bench.target, draft(bench.folder / "sites", "rut", gone=("/guong/an/",)), reserve(bench.target))
+    assert Target(bench.target, Disk()).numbers() == [1, 2]
+    with pytest.raises(NotPublished, match="còn trang đã được rút"):
+        bench.rollback()
+    assert label(bench) == "rut"
+
+
 def test_forget_keeps_no_older_release(bench: Bench) -> None:
     bench.publish()
     publish(bench.target, draft(bench.folder / "sites", "quen"), reserve(bench.target), forget=True)

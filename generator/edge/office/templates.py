@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import docx
 import xlsxwriter
 
+from generator.edge.office.archive import settled
 from generator.intake.schema.common import CONSENT_SCOPES
 from generator.intake.schema.records import CLAIM, CONSENT, EXEMPLAR_KINDS, PROFILE, STORY, STORY_KINDS
 from generator.intake.schema.types import Choice, Group, Key
@@ -56,7 +57,7 @@ def award_list(vocabulary: Vocabulary) -> bytes:
         names.write(0, place, label, head)
         names.write_column(1, place, terms)
     book.close()
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def story_form() -> bytes:
@@ -90,7 +91,7 @@ def story_form() -> bytes:
     made.add_heading("5. Nội dung bài viết", level=1)
     out = io.BytesIO()
     made.save(out)
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def _labels(keys: Sequence[Key], names: Iterable[str], choices: dict[str, Choice]) -> list[str]:
