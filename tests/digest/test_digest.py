@@ -53,6 +53,15 @@ def test_every_form_tells_the_same() -> None:
     assert entry.tag == f"{{{ATOM}}}entry"
 
 
+def test_the_page_has_the_address_that_the_entry_links_to() -> None:
+    digest = digest_of(date(2024, 1, 1), date(2024, 12, 31))
+    files = digest_files(digest)
+    (page,) = [name for name in files if name.endswith(".md")]
+    link = ET.fromstring(str(files["ban-tin-2024-01-01-2024-12-31.xml"])).find(f"{{{ATOM}}}link")
+    assert link is not None
+    assert link.get("href") == f"{digest.address}ban-tin/{page.removesuffix('.md')}/"
+
+
 def test_author_words_stay_words() -> None:
     digest = digest_of(date(2024, 1, 1), date(2024, 12, 31))
     digest = replace(digest, stories=(replace(digest.stories[0], title=ODD, summary=ODD),))

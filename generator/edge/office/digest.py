@@ -41,11 +41,11 @@ Parts = tuple[tuple[str, tuple[Item, ...]], ...]
 
 
 def digest_files(digest: Digest) -> dict[str, str | bytes]:
-    """All forms by the names of their files."""
+    """All forms by the names of their files. The page, in ``content/ban-tin/``, is where the entry links to."""
     parts = tuple((heading, items) for heading, items in _parts(digest) if items)
     name = f"ban-tin-{digest.first}-{digest.last}"
     return {
-        f"{name}.md": _page(digest, parts),
+        f"{digest.first}-{digest.last}.md": _page(digest, parts),
         f"{name}.html": _ENVIRONMENT.get_template("digest.html").render(
             digest=digest, parts=parts, nothing=NOTHING if digest.is_empty else ""
         ),
