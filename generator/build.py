@@ -158,7 +158,7 @@ def plan(
         made += some
         tell(memory, notes)
     heads, sharing = Heads(site), cards.Sharing(site)
-    pages = [heads.on(sharing.on(found)) for found in made if isinstance(found, Output)]
+    pages = [heads.on(found, sharing.on(found)) for found in made if isinstance(found, Output)]
     outputs = (*pages, *sharing.outputs())
     said = (found for found in made if isinstance(found, Diagnostic))
     found = (*read, *said, *work.findings(parts[len(products) :]))

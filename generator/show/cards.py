@@ -45,6 +45,7 @@ class Cards:
     name: str
     lead: str
     _best: dict[str, str] | None = None
+    _of_site: Placed | None = None
     _kept: dict[str, tuple[Placed, ...]] = field(default_factory=dict)
 
     def of(self, record: Story | Profile) -> tuple[Placed, ...]:
@@ -73,8 +74,10 @@ class Cards:
         """The site's own card."""
         if not self.looked.tools:
             return None
-        lines = (self.lead,) if self.lead else ()
-        return self._placed(Card(width=0, height=0, site=self.name, title=self.name, lines=lines), WIDE)
+        if not self._of_site:
+            lines = (self.lead,) if self.lead else ()
+            self._of_site = self._placed(Card(width=0, height=0, site=self.name, title=self.name, lines=lines), WIDE)
+        return self._of_site
 
     def _placed(self, card: Card, shape: tuple[int, int]) -> Placed:
         sized = replace(card, width=shape[0], height=shape[1])

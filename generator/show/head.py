@@ -7,8 +7,11 @@ does not show.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from generator.show import linked_data
+from generator.show.cards import Placed
 from generator.show.changes import changed_on, newest_known
 from generator.show.outputs import Later, Output, Page
 from generator.show.products.feeds import channels
@@ -25,20 +28,20 @@ class Heads:
         self._today = site.public.catalog.now.date()
         self._with_feed = frozenset(f"{channel.path}index.html" for channel in channels(site) if channel.path)
 
-    def on(self, output: Output) -> Output:
-        """The output with its page's head completed; anything that is no page of the site's own face as it is."""
+    def on(self, output: Output, card: Placed | None) -> Output:
+        """The output with its page's head completed, its ``card`` too; anything that is no page of the site's own face
+        as it is.
+        """
         page = output.page
         if page is None or not page.framed:
             return output
-
-        def said(view: object) -> str:
-            return linked_data.script(self._site, replace(page, view=view), output.path)
-
+        shown: dict[str, Any] = {} if card is None else {"image": card.path, "image_alt": card.alt}
         complete = replace(
             page,
-            json_ld=said if isinstance(page.view, Later) else said(page.view),
+            json_ld=partial(linked_data.script, self._site, page, output.path),
             feed=output.path in self._with_feed,
             modified=self._modified(page),
+            **shown,
         )
         return replace(output, page=complete)
 

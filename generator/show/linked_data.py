@@ -30,8 +30,8 @@ _BODIES = frozenset("ban phòng nhóm tổ trường khoa viện trung hội đo
 """First words of names that are of a body rather than a person."""
 
 
-def script(site: Site, page: Page, path: str) -> str:
-    """What a page says in its element ``<script type="application/ld+json">``.
+def script(site: Site, page: Page, path: str, view: object) -> str:
+    """What a page with this ``view`` says in its element ``<script type="application/ld+json">``.
 
     Returns:
         JSON in which nothing can end the element, also where the page's template is not escaped; "" for pages with
@@ -40,7 +40,7 @@ def script(site: Site, page: Page, path: str) -> str:
     if not site.url or page.noindex or not path.endswith("index.html"):
         return ""
     address = path.removesuffix("index.html")
-    nodes = [node for node in (_about(site, page, address), _crumbs(site, page, address)) if node]
+    nodes = [node for node in (_about(site, page, view, address), _crumbs(site, page, view, address)) if node]
     if not nodes:
         return ""
     return in_script({"@context": "https://schema.org", "@graph": nodes})
@@ -54,14 +54,14 @@ def in_script(data: Node) -> str:
     return text
 
 
-def _about(site: Site, page: Page, address: str) -> Node:
-    match page.view:
+def _about(site: Site, page: Page, view: object, address: str) -> Node:
+    match view:
         case HomeView():
             return _said({"@type": "WebSite", "@id": _site_id(site), "url": site.url, "name": site.name,
                           "description": site.lead, "inLanguage": "vi"})  # fmt: skip
-        case StoryView(id=name) as view:
+        case StoryView(id=name):
             return _article(site, site.public.stories[name], view, site.address(address))
-        case ProfileView(id=name) as view:
+        case ProfileView(id=name):
             return _profile_page(site, site.public.profiles[name], view, site.address(address))
         case ThemeView() | IndexView() | ListView() | RollView():
             return _said({"@type": "CollectionPage", "@id": site.address(address), "url": site.address(address),
@@ -130,11 +130,11 @@ def _profile_page(site: Site, profile: Profile, view: ProfileView, url: str) -> 
                   "mainEntity": entity, "isPartOf": {"@id": _site_id(site)}})  # fmt: skip
 
 
-def _crumbs(site: Site, page: Page, address: str) -> Node:
-    crumbs: tuple[Link, ...] = getattr(page.view, "crumbs", ())
+def _crumbs(site: Site, page: Page, view: object, address: str) -> Node:
+    crumbs: tuple[Link, ...] = getattr(view, "crumbs", ())
     if not crumbs:
         return {}
-    here = getattr(page.view, "heading", "") or page.title
+    here = getattr(view, "heading", "") or page.title
     way = [*((crumb.text, crumb.path) for crumb in crumbs), (here, address)]
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": site.address(path)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.show import addresses
 from generator.show.cards import Placed
@@ -28,15 +27,12 @@ class Sharing:
         }
         self._shown: dict[str, Placed] = {}
 
-    def on(self, output: Output) -> Output:
-        """The output with its page's card named in the head; redirects and the like as they are."""
+    def on(self, output: Output) -> Placed | None:
+        """The card that the page shows in its head; None for redirects and the like."""
         page = output.page
         if page is None or page.noindex or not page.framed or not page.canonical or page.image:
-            return output
-        placed = self._card(page, output.path)
-        if placed is None:
-            return output
-        return replace(output, page=replace(page, image=placed.path, image_alt=placed.alt))
+            return None
+        return self._card(page, output.path)
 
     def outputs(self) -> Iterator[Output]:
         """Every card that a page shows or offers."""

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise, starmap
 
 from generator.show.products.search.documents import Document
-from generator.show.products.search.words import Word, raw_words, word_of, words
+from generator.show.products.search.words import Word, different_words, words
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 TITLE, SHOWN, BODY = 0, 1, 2
@@ -116,9 +116,7 @@ def words_of(document: Document) -> Found:
     """The words of a document by their weight."""
     title = {word for text in (document.title, *document.also, *document.numbers) for word in _listed(text)}
     shown = {word for text in document.shown for word in _listed(text)}
-    body = set(map(word_of, set(raw_words(document.body))))
-    body.discard(("", ""))
-    return title, shown, body
+    return title, shown, different_words(document.body)
 
 
 def runs_of(document: Document) -> Found:

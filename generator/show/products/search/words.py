@@ -29,7 +29,28 @@ Word = tuple[str, str]
 """A term and its form."""
 
 
-def raw_words(text: str) -> list[str]:
+def words(text: str) -> Iterator[Word]:
+    """The words of ``text`` in their order; those that are nothing but marks are left out."""
+    for chunk in text.split():
+        yield from _words_in(chunk)
+
+
+def different_words(text: str) -> set[Word]:
+    """The words of ``text``, each once; looked at once too, which is several times faster than ``words``."""
+    found: set[Word] = set()
+    for chunk in set(text.split()):
+        found.update(_words_in(chunk))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_in(chunk: str) -> tuple[Word, ...]:
+    """The words of a text without white space, which no word crosses and no normal form takes away."""
+    found = [_word_of(raw) for raw in _raw_words(chunk)]
+    return tuple(word for word in found if word[0])
+
+
+def _raw_words(text: str) -> list[str]:
     """The words of ``text`` in lower case and their composed form, as they are spelled."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
@@ -37,16 +58,8 @@ def raw_words(text: str) -> list[str]:
     return (_WORD if _MARK.search(text) else _PLAIN_WORD).findall(text)
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of ``text`` in their order; those that are nothing but marks are left out."""
-    for raw in raw_words(text):
-        word = word_of(raw)
-        if word[0]:
-            yield word
-
-
 @lru_cache(maxsize=1 << 17)
-def word_of(raw: str) -> Word:
+def _word_of(raw: str) -> Word:
     """The term and the form of one word."""
     term = _plain_y(_NOT_WORD.sub("", fold(raw)))
     if raw.isascii():
