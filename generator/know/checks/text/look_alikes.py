@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.intake.rules import THIS_LINE
-from generator.intake.schema.types import Text
+from generator.intake.schema.types import Text, Type
 from generator.intake.schema.vocabularies import VOCABULARIES
 from generator.intake.values import fixed
-from generator.know.checks.known import Known, leaves, place_in, schema_of
+from generator.know.checks.known import Known, leaves, only_of_records, place_in
 from generator.words.diagnostics import Diagnostic, Fix, Place, Rule, Severity
 from generator.words.model import Record
 from generator.words.vietnamese import LookAlike, look_alikes, repair
@@ -30,21 +30,26 @@ _POSSIBLE = re.compile("[ÐðƉɖǍǎ\u0370-\u052f\uff21-\U0010ffff]")
 def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure no text of a record or of the lists has such a letter; the cure is the right letter, and certain."""
     for record in known.catalog.records():
-        for leaf in leaves(record, schema_of(record).keys):
-            if isinstance(leaf.type, Text) and not leaf.type.form:
-                yield from _value(place_in(record, leaf.field), str(leaf.value))
+        for leaf in leaves(record, _TEXTS[type(record)]):
+            if _found(str(leaf.value)):
+                yield _value(place_in(record, leaf.field), str(leaf.value))
         yield from _body(record)
     for schema in VOCABULARIES:
         for term in known.vocabulary.list_of(schema.attribute).values():
             for leaf in leaves(term, schema.entry.keys):
-                if isinstance(leaf.type, Text) and not leaf.type.form:
-                    yield from _value(term.place.at(*leaf.field), str(leaf.value))
+                if _is_text(leaf.type) and _found(str(leaf.value)):
+                    yield _value(term.place.at(*leaf.field), str(leaf.value))
 
 
-def _value(place: Place, text: str) -> Iterator[Diagnostic]:
-    found = _found(text)
-    if found:
-        yield RULE.at(place, _message(found), fixes=[fixed(repair(text), certain=True)])
+def _is_text(kind: Type) -> bool:
+    return isinstance(kind, Text) and not kind.form
+
+
+_TEXTS = only_of_records(_is_text)
+
+
+def _value(place: Place, text: str) -> Diagnostic:
+    return RULE.at(place, _message(_found(text)), fixes=[fixed(repair(text), certain=True)])
 
 
 def _body(record: Record) -> Iterator[Diagnostic]:

@@ -21,6 +21,7 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HASHES = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING_LETTERS = frozenset("#=-")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:[#>|]|[-+*][ \t]|\d{1,9}[.)][ \t]|```|~~~)| {4}|\s*$")
 
@@ -69,9 +70,11 @@ def headings(record: Record) -> Iterator[Heading]:
     written = record.body.split("\n")
     above = ""
     for number, line in enumerate(without_code(record.body).split("\n")):
-        place = Place(path=record.path, line=record.body_line + number, column=1)
-        hashes, underline = _HASHES.match(line), _UNDERLINE.match(line)
+        hashes = underline = None
+        if line.lstrip(" ")[:1] in _HEADING_LETTERS:  # of almost every line one letter says that it is none
+            hashes, underline = _HASHES.match(line), _UNDERLINE.match(line)
         if hashes:
+            place = Place(path=record.path, line=record.body_line + number, column=1)
             yield Heading(place=place, level=len(hashes[1]), line=written[number])
         elif underline and not _NO_PARAGRAPH.match(above):
             above_place = Place(path=record.path, line=record.body_line + number - 1, column=1)
