@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,9 @@ LISTED = "Vừ A Chính"
 TET = WorkingDays(holidays=frozenset({date(2026, 2, 16) + timedelta(days) for days in range(5)}))
 
 
-def at(text: str, **changes: str) -> Built:
-    return changed_mini({**changes}, datetime.fromisoformat(text).replace(tzinfo=ZONE))
+@cache
+def at(text: str) -> Built:
+    return changed_mini({}, datetime.fromisoformat(text).replace(tzinfo=ZONE))
 
 
 def words(built: Built, path: str) -> str:
@@ -36,7 +38,7 @@ def test_before_it_opens_nothing_tells_of_it() -> None:
     assert not [path for path, text in all_texts(built).items() if LISTED in text or "de-nghi-huan-chuong" in text]
 
 
-@pytest.mark.parametrize("moment", ["2026-02-20T00:00", "2026-03-01T08:00", "2026-03-10T23:59"])
+@pytest.mark.parametrize("moment", ["2026-02-20T00:00", "2026-03-10T23:59"])
 def test_while_it_is_open_it_names_those_the_law_wants_named(moment: str) -> None:
     built = at(moment)
     page = words(built, PAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import icalendar
@@ -27,6 +28,7 @@ DUTIES = (
 )
 
 
+@cache
 def at(moment: str) -> Built:
     return changed_mini({}, datetime.fromisoformat(moment).replace(tzinfo=ZONE), duties=DUTIES)
 
@@ -69,10 +71,10 @@ def test_the_last_day_in_time_is_the_day_before() -> None:
     def reports(moment: str) -> list[list[str]]:
         return [row[:2] for row in rows(at(moment)) if row[0].startswith("Hạn cuối nộp báo cáo")]
 
-    for day in (28, 29):
-        assert reports(f"2026-08-{day}T08:00") == [["Hạn cuối nộp báo cáo năm học 2025-2026", "29/8/2026"]]
-    for day in (30, 31):
-        assert reports(f"2026-08-{day}T08:00") == [["Hạn cuối nộp báo cáo năm học 2026-2027", "29/8/2027"]]
+    assert reports("2026-08-29T08:00") == [["Hạn cuối nộp báo cáo năm học 2025-2026", "29/8/2026"]]
+    assert reports("2026-08-30T08:00") == [["Hạn cuối nộp báo cáo năm học 2026-2027", "29/8/2027"]]
+    for day, year in ((28, 2026), (29, 2026), (30, 2027), (31, 2027)):
+        assert [one.date for one in ahead((), (8, 30), date(2026, 8, day))] == [date(year, 8, 29)]
 
 
 def test_events_and_postings_stand_among_the_duties() -> None:
