@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from generator.intake.load import Loaded, load, locate
@@ -22,12 +23,14 @@ from generator.show.history import history_of
 from generator.show.license import DEFAULT_LICENSE, LICENSES
 from generator.show.outputs import Output
 from generator.show.pages import PLANNERS
+from generator.show.pictures import FOLDER as PICTURES
 from generator.show.pictures import Studio
-from generator.show.products import PRODUCTS, Read, cards, media
+from generator.show.places import may_stand
+from generator.show.products import PRODUCTS, cards, media, shortlinks
 from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
-from generator.words.manifest import Manifest
+from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.memory import FORGETFUL, Memory, Note, Notebook, tell
 from generator.words.sharing import Share, in_turn
 
@@ -71,8 +74,11 @@ class SitePlan:
     until: datetime
 
 
-Made = Sequence[Output | Diagnostic]
-Job = Callable[[], Any]
+Maker = Callable[..., Iterable[Output | Diagnostic]]
+Made = tuple[Sequence[Output | Diagnostic], Sequence[Note]]
+MAKERS: tuple[Maker, ...] = (*PLANNERS, *PRODUCTS)
+SPEAKING: tuple[Maker, ...] = (media.plan, shortlinks.plan)
+"""Those that can find something wrong."""
 
 
 def examine(
@@ -147,31 +153,36 @@ def plan(
     ``share`` may read, check and make products side by side, and ``memory`` spare some of it; the plan is the same
     whoever does it.
     """
-    known, read = _known(source, now, options, share, memory)
-    book = Notebook(memory)
-    site = replace(media.look(site_of(known.catalog, options), studio, source.read), memory=book)
-    products: list[Job] = [partial(_product, product, site, source, book) for product in PRODUCTS]
-    work = checks.Work(known, memory)
-    parts: list[Any] = share([*products, *work.jobs()])
-    made: list[Output | Diagnostic] = [found for planner in PLANNERS for found in planner(site)]
-    for some, notes in parts[: len(products)]:
-        made += some
-        tell(memory, notes)
-    heads, sharing = Heads(site), cards.Sharing(site)
-    pages = [heads.on(found, sharing.on(found)) for found in made if isinstance(found, Output)]
-    outputs = (*pages, *sharing.outputs())
-    said = (found for found in made if isinstance(found, Diagnostic))
-    found = (*read, *said, *work.findings(parts[len(products) :]))
+    draft = draft_of(source, options, now, share, studio, memory)
+    work = checks.Work(draft.known, memory)
+    parts: list[Any] = share([*(partial(draft.ask, product) for product in PRODUCTS), *work.jobs()])
+    for product, made in zip(PRODUCTS, parts, strict=False):
+        draft.take(product, made)
+    outputs = draft.outputs()
     manifest = Manifest()
     for output in outputs:
         manifest.claim(output.path, output.maker)
     return SitePlan(
         outputs=outputs,
-        sections=sections(site),
-        diagnostics=tidy(locate(found, source)),
-        catalog=known.catalog,
-        until=next_change(known.catalog),
+        sections=sections(draft.site),
+        diagnostics=tidy(locate((*draft.said(), *work.findings(parts[len(PRODUCTS) :])), source)),
+        catalog=draft.known.catalog,
+        until=next_change(draft.known.catalog),
     )
+
+
+def draft_of(
+    source: Source,
+    options: Options,
+    now: datetime,
+    share: Share = in_turn,
+    studio: Studio | None = None,
+    memory: Memory = FORGETFUL,
+) -> Draft:
+    """Read and join the records; nothing is planned yet."""
+    known, read = _known(source, now, options, share, memory)
+    site = media.look(site_of(known.catalog, options), studio, source.read)
+    return Draft(source, known, site, read, memory)
 
 
 def site_of(catalog: Catalog, options: Options) -> Site:
@@ -195,8 +206,97 @@ def site_of(catalog: Catalog, options: Options) -> Site:
     )
 
 
-def _product(
-    product: Callable[[Site, Read], Iterable[Output | Diagnostic]], site: Site, source: Source, book: Notebook
-) -> tuple[Made, list[Note]]:
-    made = list(product(site, source.read))
-    return made, book.notes()
+class Draft:
+    """One state of the records, whose outputs are planned when somebody asks for them, each planner once.
+
+    Several threads may ask at the same time.
+    """
+
+    def __init__(
+        self, source: Source, known: Known, site: Site, read: tuple[Diagnostic, ...], memory: Memory = FORGETFUL
+    ) -> None:
+        self._book = Notebook(memory)
+        self.known, self.site = known, replace(site, memory=self._book)
+        self._source, self._read, self._memory = source, read, memory
+        self._made: dict[Maker, dict[str, Output]] = {}
+        self._found: dict[Maker, list[Diagnostic]] = {}
+        self._locks = {maker: Lock() for maker in MAKERS}
+        self._heads, self._sharing = Heads(self.site), cards.Sharing(self.site)
+        self._finishing = Lock()
+
+    @property
+    def until(self) -> datetime:
+        """The first moment at which the same records may make another site."""
+        return next_change(self.known.catalog)
+
+    def output(self, path: str) -> Output | None:
+        """What stands at ``path``, complete; None where nothing does. Only planners that may write there are asked."""
+        for maker in MAKERS:
+            if may_stand(maker, path) and (found := self._of(maker).get(path)):
+                return self._complete(found)
+        if not path.startswith(PICTURES):
+            return None
+        if card := self._sharing.output(path):  # of a page that was asked for before
+            return card
+        for maker in MAKERS:
+            for found in self._of(maker).values():
+                self._complete(found)
+            if card := self._sharing.output(path):
+                return card
+        return None
+
+    def outputs(self) -> tuple[Output, ...]:
+        """All there are."""
+        complete = [self._complete(found) for maker in MAKERS for found in self._of(maker).values()]
+        with self._finishing:
+            return (*complete, *self._sharing.outputs())
+
+    def paths(self) -> tuple[str, ...]:
+        """Where those stand that were planned by now."""
+        return tuple(path for made in list(self._made.values()) for path in made)
+
+    def said(self) -> tuple[Diagnostic, ...]:
+        """What reading the records found, and the products that look at more than records."""
+        for maker in SPEAKING:
+            self._of(maker)
+        return (*self._read, *(one for maker in MAKERS for one in self._found.get(maker, ())))
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All findings of all records, located and sorted."""
+        work = checks.Work(self.known, self._memory)
+        return tidy(locate((*self.said(), *work.findings(in_turn(work.jobs()))), self._source))
+
+    def ask(self, maker: Maker) -> Made:
+        """What one planner makes, for ``take`` of this draft in the process that wants it."""
+        made = list(maker(self.site) if maker in PLANNERS else maker(self.site, self._source.read))
+        return made, self._book.notes()
+
+    def take(self, maker: Maker, asked: Made) -> None:
+        """Keep what a planner has made.
+
+        Raises:
+            PathClaimedTwiceError: it made one path twice.
+            ValueError: an output stands where nobody would look for it.
+        """
+        made, notes = asked
+        tell(self._memory, notes)
+        outputs: dict[str, Output] = {}
+        for one in made:
+            if isinstance(one, Output):
+                if one.path in outputs:
+                    raise PathClaimedTwiceError(one.path, outputs[one.path].maker, one.maker)
+                if not may_stand(maker, one.path):
+                    raise ValueError(f"{one.maker} does not say in show.places that it writes {one.path}")
+                outputs[one.path] = one
+        self._found[maker] = [one for one in made if isinstance(one, Diagnostic)]
+        self._made[maker] = outputs
+
+    def _of(self, maker: Maker) -> dict[str, Output]:
+        with self._locks[maker]:
+            if maker not in self._made:
+                self.take(maker, self.ask(maker))
+            return self._made[maker]
+
+    def _complete(self, found: Output) -> Output:
+        with self._finishing:
+            return self._heads.on(found, self._sharing.on(found))

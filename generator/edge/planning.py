@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from generator.show.outputs import Output, Page
 from generator.show.products.sitemap import plan_sitemap
 from generator.show.sections import Section
 from generator.words.diagnostics import Diagnostic, Place
+from generator.words.manifest import Manifest
 from generator.words.memory import FORGETFUL, Memory
 
 PICTURES = "EXEMPLARS_PICTURES"
@@ -41,8 +42,8 @@ _NOT_FOUND = Output(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What is to be written beside the pages of ``content/``, the sections every page links to, all findings, and where
-    the records and their pictures were read.
+    """What is to be written beside the pages of ``content/``, the sections every page links to, all findings, where
+    the records and their pictures were read, and who claims which path.
     """
 
     outputs: tuple[Output, ...]
@@ -50,6 +51,7 @@ class Planned:
     diagnostics: tuple[Diagnostic, ...] = ()
     until: datetime | None = None
     source: Source | None = None
+    manifest: Manifest = field(default_factory=Manifest, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

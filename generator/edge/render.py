@@ -227,6 +227,10 @@ class Renderer:
         names = {"section": page.section, "base_url": base or "/"}
         return self._framed(stub, Markup(body), names).encode("utf-8")  # noqa: S704 - our own templates drew it
 
+    def forget(self) -> None:
+        """Keep no line that was drawn: there are other ones from now on."""
+        self._drawn.clear()
+
     def _draw(self, template: str, **values: object) -> str:
         return self.env.get_template(template).render(values)
 

@@ -59,7 +59,7 @@ def run_build(
     with _messages_on_stderr(), put_off():
         try:
             config = load_config(str((root / CONFIG_FILE).resolve()), strict=strict, **options)
-            plugin = _plugin(config)
+            plugin = plugin_of(config)
             plugin.today = today
             plugin.inner = inner
             plugin.strict_findings = bool(strict)
@@ -78,7 +78,12 @@ def run_build(
     return plugin.outcome
 
 
-def _plugin(config: MkDocsConfig) -> ExemplarsPlugin:
+def plugin_of(config: MkDocsConfig) -> ExemplarsPlugin:
+    """Our plugin of a configuration.
+
+    Raises:
+        BuildFailed: it is not switched on.
+    """
     for plugin in config.plugins.values():
         if isinstance(plugin, ExemplarsPlugin):
             return plugin

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.edge import fake_site
 
@@ -123,6 +124,25 @@ def test_a_preview_follows_changes_and_survives_mistakes(preview: Preview) -> No
     page.write_text(PAGE.format(title="Vẫn Sống"), encoding="utf-8")
     wait_for(lambda: "Vẫn Sống" in preview.page("gioi-thieu/"))
 
+    assert preview.end() == 0
+    assert "Traceback" not in preview.said.read_text(encoding="utf-8")
+
+
+def test_an_open_page_shows_what_was_saved(preview: Preview, browser: Browser) -> None:
+    story = preview.root / "exemplars/stories/2026/sach-cu-qua-do.md"
+    page = browser.new_page()
+    page.goto(f"{preview.url}bai-viet/sach-cu-qua-do/")
+    assert page.locator("h1").inner_text() == "Sách cũ qua đò"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("title: Sách cũ qua đò", "title: Sách mới qua sông"), encoding="utf-8")
+    page.locator("h1", has_text="Sách mới qua sông").wait_for(timeout=PATIENCE * 1000)
+    page.close()
+
+    story.write_text("không có gì", encoding="utf-8")
+    wait_for(lambda: "sach-cu-qua-do.md:1:1: lỗi" in preview.said.read_text(encoding="utf-8"))
+    assert "Bài viết" in preview.page("bai-viet/")
+    story.write_text(text, encoding="utf-8")
+    wait_for(lambda: "Hồ sơ không có lỗi nào." in preview.said.read_text(encoding="utf-8").split("lỗi R")[-1])
     assert preview.end() == 0
     assert "Traceback" not in preview.said.read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ verified, and swapped in only then: MkDocs itself would empty the live folder fi
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -65,7 +65,7 @@ _log = get_plugin_logger("exemplars")
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """One build from its settings to its swap. ``fresh`` is None while a preview is served."""
 
     root: Path
@@ -78,7 +78,7 @@ class _Run:
     pictures: dict[str, Kept] = field(default_factory=dict)
     planned: Planned = field(default_factory=lambda: Planned(outputs=()))
     outputs: tuple[Output, ...] = ()
-    manifest: Manifest = field(default_factory=Manifest)
+    listed: tuple[str, ...] = ()
     expected: dict[str, Expected] = field(default_factory=dict)
     laid: list[Laid] = field(default_factory=list)
     before: Before | None = None
@@ -92,12 +92,13 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Adds the pages of the records to the site.
 
     ``today`` and ``strict_findings`` are for programs that run the build; they stand for the options of the command
-    ``exemplars build``. ``outcome`` is there once a site has been swapped in.
+    ``exemplars build``; ``plan`` for ``planning.plan_site``. ``outcome`` is there once a site has been swapped in.
     """
 
     today: str = ""
     strict_findings: bool = False
     inner: bool = False
+    plan: Callable[..., Planned] | None = None
     outcome: Outcome | None = None
 
     def __init__(self) -> None:
@@ -105,7 +106,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._options: Mapping[str, Any] = {}
         self._serving = False
         self._counter = WarningCounter()
-        self._run: _Run | None = None
+        self._run: Run | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are read together with the site's own settings."""
@@ -131,7 +132,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             now = moment(settings, self.today)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        run = self._run = _Run(
+        run = self._run = Run(
             root=root,
             settings=settings,
             now=now,
@@ -155,11 +156,11 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(_FIRST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Find all that is wrong before MkDocs touches a file."""
-        run = self._running
+        run = self.running
         found = list(check_content(run.root, run.settings.content))
         found += check_private(run.root, run.settings, run.now.date())
         try:
-            run.planned = planning.plan_site(run.root, run.settings, run.now, run.studio, run.memory)
+            run.planned = (self.plan or planning.plan_site)(run.root, run.settings, run.now, run.studio, run.memory)
         except PathClaimedTwiceError as error:
             found.append(_clash(error))
         self._judge([*found, *run.planned.diagnostics])
@@ -172,7 +173,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(_LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Claim every path of the site, of MkDocs and of the plan, once."""
-        run = self._running
+        run = self.running
         found: list[Diagnostic] = []
         theme_files.take_out_unused(files, config)
         run.assets = dict(theme_files.name_assets(files, config.theme.custom_dir))
@@ -182,16 +183,17 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 found.extend(_dropped(file, config, run.settings))
                 continue
             run.expected[file.dest_uri] = None if file.is_documentation_page() else fingerprint(file.content_bytes)
-            found.extend(_claim(run.manifest, file.dest_uri, f"{run.settings.content}/{file.src_uri}"))
-        run.outputs = complete(run.planned.outputs, run.settings, _to_be_found(files, serving=self._serving))
+            found.extend(_claim(run.planned.manifest, file.dest_uri, f"{run.settings.content}/{file.src_uri}"))
+        run.listed = tuple(_to_be_found(files, serving=self._serving))
+        run.outputs = complete(run.planned.outputs, run.settings, run.listed)
         for output in run.outputs:
-            found.extend(_claim(run.manifest, output.path, output.maker))
+            found.extend(_claim(run.planned.manifest, output.path, output.maker))
         self._judge(found)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation; rendered pages show it too."""
-        self._running.nav = nav
+        self.running.nav = nav
         return nav
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -203,17 +205,17 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(_FIRST)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let only safe HTML through, before other plugins add what they answer for."""
-        run = self._running
+        run = self.running
         path = f"{run.settings.content}/{page.file.src_uri}"
-        return finish(page, html, path, run.manifest, run.settings, run.found.append)
+        return finish(page, html, path, run.planned.manifest, run.settings, run.found.append)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Render the planned pages into the site's folder, which MkDocs has just emptied."""
-        run = self._running
+        run = self.running
         self._judge(run.found)
         self._add_sheet(files, config)
         for name in ("about_data", "privacy"):
-            if addresses.file_of(str(config.extra.get(name) or "")) not in run.manifest:
+            if addresses.file_of(str(config.extra.get(name) or "")) not in run.planned.manifest:
                 config.extra[name] = ""  # a site without that page has no links to it
         for name in ("site_name", "site_description", "site_author"):
             config[name] = escape(config[name]) if config[name] else config[name]
@@ -242,7 +244,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> TemplateContext:
         """Links of a theme's static template start where it stands."""
         context["base_url"] = self._stand_at(template_name)
-        self._running.expected[template_name] = None
+        self.running.expected[template_name] = None
         return context
 
     def on_page_context(
@@ -250,14 +252,14 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> TemplateContext:
         """Give pages of ``content/`` what rendered pages have."""
         context["base_url"] = self._stand_at(page.file.dest_uri)
-        context["build_date_utc"] = self._running.now
+        context["build_date_utc"] = self.running.now
         page.content = Markup(page.content or "")  # noqa: S704 - on_page_content has made it safe
         return context
 
     @event_priority(_LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Verify the fresh folder and swap it in."""
-        run = self._running
+        run = self.running
         self._counter.stop()
         if run.fresh is None:
             run.studio.done()
@@ -282,7 +284,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild the preview when a record or the theme changes."""
-        run = self._running
+        run = self.running
         for folder in (run.root / run.settings.records, Path(config.theme.custom_dir or run.root / "theme")):
             if folder.is_dir():
                 server.watch(str(folder))
@@ -290,7 +292,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _floor(self, config: MkDocsConfig) -> Floor:
         """Where the outputs are laid, and what may be taken from the build before."""
-        run = self._running
+        run = self.running
         assert run.renderer is not None  # noqa: S101 - for the type checker
         floor = Floor(folder=Path(config.site_dir), renderer=run.renderer, pictures=run.pictures)
         environment = environment_of(config, run.settings, run.nav, run.planned.sections, run.assets)
@@ -298,30 +300,30 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _add_sheet(self, files: Files, config: MkDocsConfig) -> None:
         """The stylesheet that all pages share; which rules of Material it needs is known when ``content/`` is HTML."""
-        run = self._running
+        run = self.running
         sheet = theme_files.site_sheet(config, [file.page.content or "" for file in files if file.page])
         if sheet is not None:
             name = run.assets[stylesheets.SITE] = published_name(stylesheets.SITE, sheet)
             run.expected[name] = fingerprint(sheet)
-            self._judge(_claim(run.manifest, name, "theme"))
+            self._judge(_claim(run.planned.manifest, name, "theme"))
             files.append(File.generated(config, name, content=sheet, inclusion=InclusionLevel.INCLUDED))
 
     @property
-    def _running(self) -> _Run:
+    def running(self) -> Run:
+        """The build that was begun last."""
         if self._run is None:
             raise PluginError("Plugin exemplars chưa đọc thiết đặt.")
         return self._run
 
     def _stand_at(self, path: str) -> str:
-        renderer = self._running.renderer
+        renderer = self.running.renderer
         return renderer.stand_at(path) if renderer else "."
 
     def _judge(self, found: Iterable[Diagnostic]) -> None:
         """Show findings that stop the build, and stop it; a preview goes on with what can be shown."""
         ordered = tidy(found)
         worst = {Severity.ERROR, Severity.WARNING} if self.strict_findings else {Severity.ERROR}
-        stopping = [one for one in ordered if one.severity in worst]
-        if stopping:
+        if stopping := [one for one in ordered if one.severity in worst]:
             show("text", stopping, sys.stderr)
         elif ordered:
             _log.info("%s; chạy `exemplars check` để xem.", counts(ordered))

@@ -12,6 +12,7 @@ from generator.show.site import Site
 from generator.show.views.lines import Link
 from generator.words.model import Profile, Story
 
+MAKER = "products.cards"
 _OWN_CARD = {"index", "theme", "list", "roll", "figures", "explore"}
 """Templates of pages that have a card of their own; other pages without one show the site's."""
 
@@ -37,7 +38,12 @@ class Sharing:
     def outputs(self) -> Iterator[Output]:
         """Every card that a page shows or offers."""
         for path, placed in sorted(self._shown.items()):
-            yield Output(path=path, maker="products.cards", recipe=placed.card)
+            yield Output(path=path, maker=MAKER, recipe=placed.card)
+
+    def output(self, path: str) -> Output | None:
+        """The card at ``path``, if a page that was completed by now shows or offers it."""
+        placed = self._shown.get(path)
+        return Output(path=path, maker=MAKER, recipe=placed.card) if placed else None
 
     def _card(self, page: Page, path: str) -> Placed | None:
         cards = self._site.cards

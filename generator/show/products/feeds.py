@@ -6,9 +6,10 @@ Entries are in the order of their last change, so that a corrected story comes u
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -35,11 +36,11 @@ MAKER = "products.feeds"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """One feed: the page it belongs to and the stories it is about."""
+    """One feed: the page it belongs to, and a function for the stories it is about: not all who ask want them."""
 
     path: str
     title: str
-    stories: tuple[Story, ...]
+    stories: Callable[[], Sequence[Story]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output | Diagnost
     """Two files for each channel; none while the site's own address is not known, for entries must say where."""
     entries: dict[str, Entry] = {}
     for channel in channels(site):
-        newest = _newest(site, channel.stories, entries)
+        newest = _newest(site, channel.stories(), entries)
         now = site.public.catalog.now
         updated = max((one.updated for one in newest), default=datetime.combine(now.date(), time(), now.tzinfo))
         atom = _atom(site, channel, newest, updated)
@@ -70,21 +71,29 @@ def channels(site: Site) -> Iterator[Channel]:
     if not site.url:
         return
     vocabulary = site.public.catalog.vocabulary
-    yield Channel(path="", title=site.name, stories=tuple(site.public.stories.values()))
+    yield Channel(path="", title=site.name, stories=lambda: list(site.public.stories.values()))
     for place in site.public.catalog.units.places:
-        stories = site.in_unit.get(place, Shelf()).stories
+        stories = partial(_of_unit, site, place)
         yield _channel(site, unit_path(site, place), vocabulary.units[place].name, stories)
     for field in vocabulary.fields.values():
         if field.listed:
-            stories = site.by_field.get(field.id, Shelf()).stories
+            stories = partial(_of_field, site, field.id)
             yield _channel(site, f"{addresses.FIELDS}{field.address}/", field.name, stories)
     for level in vocabulary.levels.values():
         if level.listed:
-            yield _channel(site, f"{addresses.LEVELS}{level.address}/", level.name, _of_level(site, level.id))
+            yield _channel(site, f"{addresses.LEVELS}{level.address}/", level.name, partial(_of_level, site, level.id))
 
 
-def _channel(site: Site, path: str, name: str, stories: Iterable[Story]) -> Channel:
-    return Channel(path=path, title=f"{name} – {site.name}", stories=tuple(stories))
+def _channel(site: Site, path: str, name: str, stories: Callable[[], Sequence[Story]]) -> Channel:
+    return Channel(path=path, title=f"{name} – {site.name}", stories=stories)
+
+
+def _of_unit(site: Site, place: str) -> list[Story]:
+    return site.in_unit.get(place, Shelf()).stories
+
+
+def _of_field(site: Site, field: str) -> list[Story]:
+    return site.by_field.get(field, Shelf()).stories
 
 
 def _of_level(site: Site, level: str) -> list[Story]:

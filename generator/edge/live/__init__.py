@@ -1,0 +1,1 @@
+"""The live preview: the records in memory, pages made when a browser asks for them."""
