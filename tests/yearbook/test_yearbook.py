@@ -246,6 +246,22 @@ def test_small_portraits_are_told() -> None:
     assert yearbook_pdf(book_of(small, large), picture).coarse == (("Nguyễn Thị Hư Cấu", 147),)
 
 
+def test_portraits_that_cannot_be_opened_are_told() -> None:
+    def picture(path: str) -> bytes:
+        out = io.BytesIO()
+        if path == "bom.png":
+            raw = b"\0\0\0\x0d" + b"IHDR" + (60_000).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+            return b"\x89PNG\r\n\x1a\n" + raw + b"\0" * 40
+        Image.new("RGB", (650, 900), "#334455").save(out, "JPEG")
+        return out.getvalue()[:-400]
+
+    bomb = entry(id="hai", name="Bom Hư Cấu", portrait=Photo(file="bom.png", alt="Chân dung"))
+    short = entry(id="ba", name="Cụt Hư Cấu", portrait=Photo(file="cut.jpg", alt="Chân dung"))
+    printed = yearbook_pdf(book_of(bomb, short), picture)
+    assert printed.bad == ("Bom Hư Cấu", "Cụt Hư Cấu")
+    assert printed.pdf.startswith(b"%PDF")
+
+
 def test_only_those_who_consented_to_print_are_in() -> None:
     catalog, _ = build.examine(FolderSource(ROOT / "tests" / "mini" / "exemplars"), NOW)
     event = next(iter(open_to_readers(catalog).events.values()))

@@ -110,5 +110,7 @@ def _say_left_out(book: Book) -> None:
 
 
 def _say_coarse(printed: Printed) -> None:
+    for name in printed.bad:
+        print(f"Không mở được ảnh chân dung, sách in không có ảnh: {name}.", file=sys.stderr)
     for name, dots in printed.coarse:
         print(f"Ảnh in sẽ mờ: {name}, {dots} điểm mỗi inch (cần 300).", file=sys.stderr)

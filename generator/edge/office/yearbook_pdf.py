@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from PIL import Image, ImageOps
 
 from generator.edge.office.typesetting import typeset
+from generator.edge.pictures.lab import Child, Refused
 from generator.show.blocks import blocks_of
+from generator.show.pictures import kind_of
 from generator.show.yearbook.plan import Book, Entry
 
 TEMPLATE = Path(__file__).with_name("yearbook.typ")
@@ -21,20 +22,25 @@ WIDTH_MM, MM_IN_INCH, LEAST_DPI, MOST_PIXELS = 52, 25.4, 300, 1200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """The PDF; portraits too small for print, with their dots per inch; letters no font has, and what stands there."""
+    """The PDF; portraits too small for print, with their dots per inch; letters no font has, and what stands there;
+    and whose portraits cannot be opened.
+    """
 
     pdf: bytes
     coarse: tuple[tuple[str, int], ...] = ()
     respelled: tuple[tuple[str, str], ...] = ()
+    bad: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Pictures:
-    """The files of a book, and what is to be said of them."""
+    """The files of a book, and what is to be said of them. Portraits are opened by a child process."""
 
     read: Callable[[str], bytes]
+    child: Child = field(default_factory=Child)
     files: dict[str, bytes] = field(default_factory=dict)
     coarse: list[tuple[str, int]] = field(default_factory=list)
+    bad: list[str] = field(default_factory=list)
 
     def code(self, entry: Entry, number: int) -> str:
         name = f"qr-{number}.svg"
@@ -46,8 +52,14 @@ class _Pictures:
     def portrait(self, entry: Entry, number: int) -> str:
         if entry.portrait is None:
             return ""
-        name = f"portrait-{number}.jpg"
-        self.files[name], dots = _portrait(self.read(entry.portrait.file))
+        name, file = f"portrait-{number}.jpg", entry.portrait.file
+        try:
+            job = {"job": "print", "kind": kind_of(file), "most": MOST_PIXELS}
+            said, (self.files[name],) = self.child.ask(job, [self.read(file)])
+        except (Refused, OSError):
+            self.bad.append(entry.name)
+            return ""
+        dots = round(said["width"] / (WIDTH_MM / MM_IN_INCH))
         if dots < LEAST_DPI:
             self.coarse.append((entry.name, dots))
         return name
@@ -68,8 +80,9 @@ def yearbook_pdf(book: Book, picture: Callable[[str], bytes]) -> Printed:
     """
     pictures = _Pictures(picture)
     entries = {entry.id: _entry(entry, number, pictures) for number, entry in enumerate(book.entries)}
+    pictures.child.end()
     sheet = typeset(TEMPLATE, _data(book, entries), pictures.files)
-    return Printed(pdf=sheet.pdf, coarse=tuple(pictures.coarse), respelled=sheet.respelled)
+    return Printed(pdf=sheet.pdf, coarse=tuple(pictures.coarse), respelled=sheet.respelled, bad=tuple(pictures.bad))
 
 
 def _data(book: Book, entries: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -113,17 +126,6 @@ def _entry(entry: Entry, number: int, pictures: _Pictures) -> dict[str, Any]:
         "story_summary": entry.story_summary,
         "story": _blocks(entry.story),
     }
-
-
-def _portrait(raw: bytes) -> tuple[bytes, int]:
-    """The picture upright and without its metadata, and its dots per inch at the printed width."""
-    with Image.open(io.BytesIO(raw)) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    dots = round(upright.width / (WIDTH_MM / MM_IN_INCH))
-    upright.thumbnail((MOST_PIXELS, MOST_PIXELS))
-    target = io.BytesIO()
-    upright.save(target, "JPEG", quality=90)
-    return target.getvalue(), dots
 
 
 def _plain(text: str) -> list[dict[str, Any]]:

@@ -98,6 +98,22 @@ def resized(picture: Image.Image, width: int, height: int) -> Image.Image:
     return made
 
 
+def printed(data: bytes, kind: str, most: int) -> tuple[int, bytes]:
+    """A source's width upright, and the source as a JPEG for paper, with no side longer than ``most``.
+
+    Raises:
+        BadPicture: the source cannot be opened.
+    """
+    picture = opened(data, kind)
+    width = picture.width
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    ground.thumbnail((most, most))
+    target = BytesIO()
+    ground.save(target, "JPEG", quality=90)
+    return width, target.getvalue()
+
+
 def renditions(data: bytes, kind: str, wanted: Sequence[tuple[int, int, str]]) -> list[bytes]:
     """A source in several sizes and formats.
 

@@ -68,7 +68,9 @@ def _limit_time() -> None:
 
 
 def answer(head: dict[str, Any], blobs: list[bytes]) -> Message:
-    """Do one job: ``look`` (a source's size upright), ``renditions`` of a source, or ``cards`` with one portrait."""
+    """Do one job: ``look`` (a source's size upright), ``renditions`` of a source, one to ``print``, a ``photo`` out of
+    a Word file, or ``cards`` with one portrait.
+    """
     from generator.edge.pictures import encode
 
     try:
@@ -78,6 +80,14 @@ def answer(head: dict[str, Any], blobs: list[bytes]) -> Message:
                 return {"width": picture.width, "height": picture.height}, []
             case "renditions":
                 return {}, encode.renditions(blobs[0], head["kind"], head["wanted"])
+            case "print":
+                width, paper = encode.printed(blobs[0], head["kind"], head["most"])
+                return {"width": width}, [paper]
+            case "photo":
+                from generator.edge.importing.word import photos
+
+                made, remark = photos.remade(blobs[0])
+                return {"remark": remark}, [made] if made else []
             case _:
                 from generator.edge.pictures import draw
 

@@ -7,6 +7,8 @@ import warnings
 
 from PIL import Image, ImageOps
 
+from generator.edge.pictures.lab import Child, Refused
+
 LEAST = 1_200
 MOST = 2_400
 BYTES = 3_000_000
@@ -15,8 +17,26 @@ _QUALITIES = (88, 80, 70, 60, 45)
 _HEIF = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
 
+BAD = "Không đọc được ảnh này. Chèn lại ảnh dạng JPEG hoặc PNG."
+
+
 def photo(raw: bytes) -> tuple[bytes | None, str]:
     """A picture as the site wants it, and a sentence: why there is none, or what was done to it.
+
+    It is opened by a child process: a picture is anybody's bytes.
+    """
+    child = Child()
+    try:
+        said, made = child.ask({"job": "photo"}, [raw])
+    except Refused:
+        return None, BAD
+    finally:
+        child.end()
+    return (made[0] if made else None), str(said["remark"])
+
+
+def remade(raw: bytes) -> tuple[bytes | None, str]:
+    """What the child process does for ``photo``.
 
     At least 1,200 pixels along the longer side, at most 2,400 and 3 MB; the same bytes give the same photo.
     """
@@ -31,7 +51,7 @@ def photo(raw: bytes) -> tuple[bytes | None, str]:
                 return None, f"Ảnh nhỏ ({width} × {height} điểm, cần cạnh dài ít nhất {LEAST} điểm). Gửi ảnh gốc."
             upright = _plain(ImageOps.exif_transpose(image))
     except Exception:  # decoders fail in ways of their own
-        return None, "Không đọc được ảnh này. Chèn lại ảnh dạng JPEG hoặc PNG."
+        return None, BAD
     upright.thumbnail((MOST, MOST), Image.Resampling.LANCZOS)
     return _jpeg(upright), "Ảnh HEIC của điện thoại đã được đổi sang JPEG." if heif else ""
 
