@@ -61,6 +61,12 @@ def told_by(picture: bytes) -> tuple[Spotted, ...]:
     return tuple(found.values())
 
 
+def written_in(picture: bytes) -> str:
+    """All words in a picture's EXIF, IPTC and XMP."""
+    blocks = b"\n".join(_blocks(picture))
+    return "\n".join(printed[0].decode("utf-8", "ignore") for printed in _PRINTED.finditer(blocks))
+
+
 def _order(block: bytes) -> bytes:
     """The byte order of the TIFF directory in a block, b"" where there is none."""
     for order, magic in ((b"II", b"II*\0"), (b"MM", b"MM\0*")):
