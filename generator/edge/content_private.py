@@ -14,7 +14,7 @@ from generator.intake.personal import PICTURES, in_name, told_by
 from generator.intake.schema import VOCABULARIES
 from generator.intake.terms import read_terms
 from generator.know.checks.consent import personal_number
-from generator.know.checks.consent.waivers import is_waived
+from generator.know.waivers import is_waived
 from generator.words.diagnostics import Diagnostic
 from generator.words.personal import HARD, Spotted, spots
 from generator.words.vocabulary import Waiver

@@ -14,6 +14,7 @@ from datetime import datetime, time, timedelta
 from generator.intake.shelves import ID
 from generator.know.catalog import Catalog
 from generator.know.postings import is_open, is_over
+from generator.know.waivers import is_namesake
 from generator.words.model import (
     AWARDED,
     COLLECTIVE,
@@ -120,13 +121,20 @@ def is_not_chosen(profile: Profile) -> bool:
 
 def withdrawn_names(catalog: Catalog) -> frozenset[str]:
     """The folded names of withdrawn people. Who they were is told nowhere, also not by a list that writes their name
-    without their id; somebody else of that name is named once a profile of their own says who they are.
+    without their id; somebody else of that name is named once a waiver or a profile of their own says so.
     """
     return frozenset(
         fold(profile.name)
         for profile in catalog.profiles.values()
         if profile.status == WITHDRAWN and profile.is_person and profile.name
     )
+
+
+def is_gone(catalog: Catalog, gone: frozenset[str], path: str, name: str) -> bool:
+    """Whether ``name`` in the file at ``path`` is one of the withdrawn; a namesake is told apart by a waiver."""
+    if not gone or fold(name) not in gone:
+        return False
+    return not is_namesake(tuple(catalog.vocabulary.waivers.values()), catalog.now.date(), path, name)
 
 
 def _profile_is_public(profile: Profile, now: datetime) -> bool:
@@ -208,7 +216,7 @@ def entries_of(
                 continue
             profile = profiles.get(row.exemplar)
             published = decision.publication is not None and bool(decision.publication.basis)
-            may_name_row = published and not row.exemplar and (not gone or fold(row.name) not in gone)
+            may_name_row = published and not row.exemplar and not is_gone(catalog, gone, row.place.path, row.name)
             entries.append(
                 AwardEntry(
                     decision=decision,

@@ -1,4 +1,4 @@
-"""The audit finds canaries and personal data in every kind of file a site may hold, and nothing in the sites we build."""
+"""The audit finds canaries and personal data in every kind of file a site may hold, and nothing in our own sites."""
 
 from __future__ import annotations
 

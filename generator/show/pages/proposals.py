@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.know.postings import WORKING_DAYS, is_wanted_by_law
-from generator.know.publicity import withdrawn_names
+from generator.know.publicity import is_gone, withdrawn_names
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
@@ -15,7 +15,6 @@ from generator.show.views.lines import Link
 from generator.show.views.lines_of import label_of, span_label
 from generator.show.views.sheets import Sheet, SheetsView
 from generator.words.model import Candidate, Proposal
-from generator.words.vietnamese import fold
 
 SECTION = "proposals"
 HEADING = "Lấy ý kiến trước khi khen thưởng"
@@ -159,5 +158,7 @@ def name_of(site: Site, proposal: Proposal, one: Candidate) -> Link | None:
         path = addresses.record_path("profile", profile.id) if profile else ""
         return Link(text=profile.full_name, path=path) if profile else None
     catalog = site.public.catalog
-    may = is_wanted_by_law(proposal, catalog.vocabulary) and fold(one.name) not in withdrawn_names(catalog)
+    may = is_wanted_by_law(proposal, catalog.vocabulary) and not is_gone(
+        catalog, withdrawn_names(catalog), proposal.path, one.name
+    )
     return Link(text=one.name) if may and one.name else None

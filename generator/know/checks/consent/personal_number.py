@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.know.checks.consent.waivers import as_waiver, standing
+from generator.know.checks.consent.waivers import standing
 from generator.know.checks.known import Known
+from generator.know.waivers import as_waiver
 from generator.words.diagnostics import Diagnostic, Place, Rule, Severity
 from generator.words.personal import HARD, LABELS, Spotted
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.intake.schema.records import SCHEMAS
-from generator.know.checks.consent.waivers import is_over, is_used
 from generator.know.checks.fixes import without_entry
 from generator.know.checks.known import Known
+from generator.know.waivers import is_over, is_used
 from generator.words.diagnostics import Diagnostic, Rule, Severity
+from generator.words.vietnamese import fold
 from generator.words.vocabulary import Waiver
 
 RULE = Rule(
@@ -28,9 +29,11 @@ _FOLDERS = frozenset({schema.folder for schema in SCHEMAS} | {"media", "vocabula
 
 def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure the day has not gone by and the words still stand in the file."""
+    names = {(row.place.path, fold(row.name)) for _, row in known.catalog.rows()} if known.vocabulary.waivers else set()
+    names |= {(one.path, fold(who.name)) for one in known.catalog.proposals.values() for who in one.candidates}
     for waiver in known.vocabulary.waivers.values():
         of_records = waiver.file.split("/")[0] in _FOLDERS
-        if of_records and not is_used(waiver, known.spotted):
+        if of_records and not is_used(waiver, known.spotted) and (waiver.file, fold(waiver.words)) not in names:
             yield unused(waiver)
         elif is_over(waiver, known.today):
             message = f"Miễn trừ “{waiver.id}” chỉ có giá trị đến hết ngày {waiver.until or '(không ghi)'}."

@@ -1,33 +1,12 @@
-"""Which findings of personal data somebody has looked at and let stand."""
+"""Which findings of personal data nobody has let stand."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from generator.know.checks.known import Known
+from generator.know.waivers import is_waived
 from generator.words.personal import Spotted
-from generator.words.vocabulary import Waiver
-
-
-def is_waived(waivers: Collection[Waiver], today: date, path: str, spotted: Spotted) -> bool:
-    """Whether a waiver in force is about ``spotted`` in the file at ``path``."""
-    return any(one.file == path and same_words(one, spotted) and not is_over(one, today) for one in waivers)
-
-
-def same_words(waiver: Waiver, spotted: Spotted) -> bool:
-    """Whether a waiver is about these very words; a larger piece of text is not waived by a part of it."""
-    return " ".join(waiver.words.split()) == spotted.words
-
-
-def is_over(waiver: Waiver, today: date) -> bool:
-    """Whether its last day has gone by; one without a day never was in force."""
-    return waiver.until is None or waiver.until.last < today
-
-
-def is_used(waiver: Waiver, spotted: Mapping[str, tuple[Spotted, ...]]) -> bool:
-    """Whether its words still stand in its file."""
-    return any(same_words(waiver, one) for one in spotted.get(waiver.file, ()))
 
 
 def standing(known: Known) -> Iterator[tuple[str, Spotted]]:
@@ -37,8 +16,3 @@ def standing(known: Known) -> Iterator[tuple[str, Spotted]]:
         for spotted in found:
             if not is_waived(waivers, known.today, path, spotted):
                 yield path, spotted
-
-
-def as_waiver(path: str, spotted: Spotted) -> str:
-    """The line of a waiver, ready to be filled in."""
-    return f'- {{id: …, file: {path}, words: "{spotted.words}", reason: …, by: …, until: …}}'

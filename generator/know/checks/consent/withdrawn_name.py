@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.know.checks.known import Known
-from generator.know.publicity import withdrawn_names
+from generator.know.publicity import is_gone, withdrawn_names
 from generator.words.diagnostics import Diagnostic, Fix, Rule, Severity
 from generator.words.model import WITHDRAWN, Profile
 from generator.words.vietnamese import fold
@@ -31,13 +31,14 @@ def check(known: Known) -> Iterator[Diagnostic]:
         if profile.status == WITHDRAWN and fold(profile.name) in gone:
             profiles[fold(profile.name)].append(profile)
     for _, row in known.catalog.rows():
-        if row.exemplar or not row.name or fold(row.name) not in gone:
+        if row.exemplar or not row.name or not is_gone(known.catalog, gone, row.place.path, row.name):
             continue
         same = profiles[fold(row.name)]
         yield RULE.at(
             row.place.at("name"),
             f"“{row.name}” là tên trong hồ sơ đã rút {same[0].path}, nên dòng này không nêu tên ai.",
-            hint=f"Nếu là một, thay key và name bằng exemplar: {same[0].id}. Nếu là người khác trùng tên, "
-            "hãy lập hồ sơ cho người ấy rồi ghi exemplar.",
+            hint=f"Nếu là một, thay key và name bằng exemplar: {same[0].id}. Nếu là người khác trùng tên, xin duyệt "
+            f"dòng này trong vocabulary/waivers.yml: “- {{id: …, file: {row.place.path}, words: {row.name}, "
+            "reason: người khác trùng tên, by: …, until: …}”.",
             fixes=[Fix(text=profile.id, title="Thay key và name bằng exemplar") for profile in same],
         )
