@@ -4,6 +4,8 @@ import pytest
 
 from generator.edge.sanitize import clean, clean_line
 
+_CELL = "<table><tbody><tr><td{}>A</td></tr></tbody></table>"
+
 
 def same(tag: str, value: str) -> str:
     return value
@@ -19,6 +21,8 @@ def same(tag: str, value: str) -> str:
         '<img alt="A" src="../anh/a.jpg">',
         '<details open=""><summary>A</summary></details>',
         '<a href="mailto:a@vi-du.vn">A</a>',
+        '<a href="http://vi-du.vn">A</a><a href="tel:113">B</a>',
+        '<input type="checkbox">',
     ],
 )
 def test_what_markdown_makes_stays(html: str) -> None:
@@ -34,6 +38,10 @@ def test_what_markdown_makes_stays(html: str) -> None:
         ('<a href="java&#10;script&colon;alert(1)">A</a>', "<a>A</a>"),
         ('<p style="position:fixed">A</p>', "<p>A</p>"),
         ('<td style="text-align: left; background: url(//x)">A</td>', "A"),
+        (_CELL.format(' style="text-align: left; background: url(//x)"'), _CELL.format("")),
+        (_CELL.format(' style="background: url(//x); text-align: left"'), _CELL.format("")),
+        ('<a href="ftp://vi-du.vn">A</a><a href="data:text/html,x">B</a>', "<a>A</a><a>B</a>"),
+        ("<iframe src=//x>A</iframe><object data=//x>B</object><embed src=//x>", "AB"),
         ('<p id="__config">A</p>', "<p>A</p>"),
         ('<p id="a b">A</p>', "<p>A</p>"),
         ('<p class="a&quot;b">A</p>', "<p>A</p>"),

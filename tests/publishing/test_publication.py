@@ -7,6 +7,8 @@ import gzip
 import json
 import random
 import re
+from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,18 @@ import pytest
 from generator.edge.cli import main
 from generator.edge.publishing.disk import Disk
 from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
-from generator.edge.publishing.publication import GENERATIONS, Hooks, NotPublished, Overtaken, publish, reserve
+from generator.edge.publishing.publication import (
+    GENERATIONS,
+    Hooks,
+    NotPublished,
+    Overtaken,
+    publish,
+    reserve,
+    rollback,
+)
 from generator.edge.publishing.release import differences
 from generator.edge.publishing.target import KEEP, NotATarget, Target
-from tests.publishing.faults import CountingDisk
+from tests.publishing.faults import CountingDisk, FailingDisk
 from tests.publishing.prove import Bench, prove
 from tests.publishing.small_site import PAGES, draft, hashed, write_site
 from tests.publishing.web import program
@@ -125,6 +135,71 @@ def test_rollback_goes_one_step_each_time(bench: Bench) -> None:
         bench.rollback()
     bench.publish()
     assert label(bench) == "r4"
+
+
+def test_a_rollback_keeps_the_styles_of_all_that_were_live(bench: Bench) -> None:
+    styles = [hashed("a", "css", f"/* r{number} */ body {{ color: #123 }}".encode()) for number in (1, 2, 3)]
+    for _ in styles:
+        bench.publish()
+    done = rollback(bench.target)
+    assert (done.serial, done.before, done.restores, done.problems) == (4, 3, 2, ())
+    assert label(bench) == "r2"
+    assert all((bench.target / "current" / "site" / style).is_file() for style in styles)
+    manifest = Target(bench.target, Disk()).manifest(4)
+    assert manifest
+    assert list(differences(Disk(), bench.target / "releases" / "000004", manifest)) == []
+    assert rollback(bench.target).restores == 1
+
+
+def test_a_number_is_used_once(bench: Bench) -> None:
+    serial = reserve(bench.target)
+    publish(bench.target, draft(bench.folder / "sites", "mot"), serial)
+    with pytest.raises(Overtaken):
+        publish(bench.target, draft(bench.folder / "sites", "hai"), serial)
+    assert label(bench) == "mot"
+
+
+def test_a_site_below_a_path(bench: Bench) -> None:
+    one = draft(bench.folder / "sites", "duoi")
+    serial = reserve(bench.target)
+    publish(bench.target, replace(one, content=replace(one.content, base="/guong-sang/")), serial)
+    site = bench.target / "current" / "site"
+    assert [path.name for path in site.iterdir()] == ["guong-sang"]
+    assert (site / "guong-sang" / "index.html").is_file()
+
+
+def test_the_server_is_told_what_is_live(bench: Bench) -> None:
+    told = bench.target / "server" / "http.conf"
+    bench.publish()
+    before = told.read_bytes()
+    gone = {"gone": ("/guong/an/",), "moved": {"/guong/cu/": "/guong/binh/"}}
+    bad = draft(bench.folder / "sites", "hong", **gone)  # type: ignore[arg-type]
+    with pytest.raises(NotPublished):
+        publish(bench.target, bad, reserve(bench.target), Hooks(look=lambda manifest: ["hỏng"]))
+    assert told.read_bytes() == before
+    publish(bench.target, draft(bench.folder / "sites", "tot", **gone), reserve(bench.target))  # type: ignore[arg-type]
+    assert b'"/guong/an/" 1;' in told.read_bytes()
+    assert b'"/guong/cu/" "/guong/binh/";' in told.read_bytes()
+
+
+def test_what_fails_is_said(bench: Bench) -> None:
+    bench.publish()
+    serial, one = reserve(bench.target), draft(bench.folder / "sites", "day")
+    with pytest.raises(NotPublished, match=r"^ổ đĩa đã đầy \(/.+/sites/day\)$"):
+        publish(bench.target, one, serial, disk=FailingDisk(2, ENOSPC))
+    assert label(bench) == "r1"
+
+
+def test_old_releases_that_cannot_be_removed_are_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Target, withdrawn: frozenset[str], **_: object) -> list[int]:
+        raise OSError(ENOSPC, "đầy", "cu")
+
+    bench.publish()
+    monkeypatch.setattr(Target, "prune", fail)
+    done = publish(bench.target, draft(bench.folder / "sites", "moi"), reserve(bench.target))
+    assert label(bench) == "moi"
+    assert len(done.problems) == 1
+    assert "Chưa dọn hết bản cũ" in done.problems[0]
 
 
 def test_rollback_refuses_a_release_that_was_changed(bench: Bench) -> None:

@@ -30,6 +30,13 @@ def html(text: str, sources: int = 2) -> str:
         ("[a](https://b.vn)", '<p><a rel="noopener nofollow" href="https://b.vn">a</a></p>\n'),
         ("![ảnh](media/x.jpg)", '<p><img src="../../media/x.jpg" alt="ảnh"></p>\n'),
         ("![a>b <i>](https://b.vn/x.jpg)", "<p>a&gt;b &lt;i&gt;</p>\n"),
+        ("[a](http://b.vn)", '<p><a rel="noopener nofollow" href="http://b.vn">a</a></p>\n'),
+        ("[a](mailto:a@b.vn)", '<p><a href="mailto:a@b.vn">a</a></p>\n'),
+        ("[a](ftp://b.vn) [b](x:y)", "<p><a>a</a> <a>b</a></p>\n"),
+        (
+            "[a](#muc) [b](#u-muc) [c](#mu-)",
+            '<p><a href="#u-muc">a</a> <a href="#u-muc">b</a> <a href="#u-mu-">c</a></p>\n',
+        ),
         ("![a](media/../x.jpg)", '<p><img alt="a"></p>\n'),
     ],
 )
@@ -53,6 +60,37 @@ def test_a_footnote_of_the_author_wins_over_a_source() -> None:
     assert "Ghi chú riêng." in text
     assert "source-mark" not in text
     assert "Back to" not in text
+
+
+def test_footnotes_have_ids_of_their_own_and_lead_to_each_other() -> None:
+    soup = BeautifulSoup(html("Đoạn.[^x]\n\n[^x]: Ghi chú."), "html.parser")
+    ids = [str(one["id"]) for one in soup.find_all(id=True)]
+    assert ids
+    assert all(one.startswith("u-") and not one.startswith("u-u-") for one in ids)
+    assert sorted(str(one["href"]) for one in soup.find_all("a")) == sorted(f"#{one}" for one in ids)
+    assert {word for one in soup.find_all(class_=True) for word in one["class"]} == {
+        "footnotes",
+        "footnote-ref",
+        "footnote-backref",
+    }
+
+
+def test_columns_stand_where_the_author_put_them() -> None:
+    text = html("| a | b | c |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |\n")
+    assert [one.get("class") for one in BeautifulSoup(text, "html.parser").find_all("td")] == [
+        ["to-left"],
+        ["to-center"],
+        ["to-right"],
+    ]
+    assert "align=" not in text
+
+
+def test_a_text_without_its_markup() -> None:
+    assert plain_text("# Một\n\n| *hai* | ba |\n| --- | --- |\n| ~~bốn~~ | [năm](https://b.vn) |\n\nsáu.[^1]") == (
+        "Một hai ba bốn năm sáu."
+    )
+    assert plain_text("<b>đậm</b> & nhạt") == "<b>đậm</b> & nhạt"
+    assert plain_text("a  b\n" + "|" * 300) == "a b " + "|" * 300
 
 
 @given(st.text(max_size=300))
