@@ -34,12 +34,15 @@ _MARK = re.compile(r"theo\.js\?dau=([0-9a-f]+)")
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Seconds: from the start to the first page of a story, from saving to the signal and to the new page."""
+    """Seconds: from the start to the first page of a story, from saving to the signal and to the new page, and how much
+    of the latter the preview's processor time was.
+    """
 
     first: float
     again: float
     told: list[float]
     served: list[float]
+    processor: list[float]
 
 
 class Preview:
@@ -69,6 +72,11 @@ class Preview:
                 return body.decode("utf-8")
         raise SystemExit(f"{path} was never served")
 
+    def processor(self) -> float:
+        """Seconds of processor time until now."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def stop(self) -> None:
         """Press Ctrl-C."""
         self.process.send_signal(signal.SIGINT)
@@ -83,7 +91,7 @@ def measure(root: Path, rounds: int) -> Times:
     preview = Preview(root)
     preview.get(_path(stories[0]))
     again = time.monotonic() - start
-    told, served = [], []
+    told, served, processor = [], [], []
     for number in range(rounds):
         story = stories[len(stories) * number // rounds]
         mark = _MARK.search(preview.get(_path(story)))
@@ -91,15 +99,16 @@ def measure(root: Path, rounds: int) -> Times:
         time.sleep(3)  # the author writes
         title = f"Tên mới của vòng {number} lúc {time.time_ns()}"
         saved = _TITLE.sub(f"title: {title}", story.read_text("utf-8"))
-        start = time.monotonic()
+        start, used = time.monotonic(), preview.processor()
         story.write_text(saved, encoding="utf-8")
         preview.get(f".xem-thu/cho?dau={mark[1]}&trang={preview.mount}{_path(story)}")
         told.append(time.monotonic() - start)
         while title not in preview.get(_path(story)):
             time.sleep(0.01)
         served.append(time.monotonic() - start)
+        processor.append(preview.processor() - used)
     preview.stop()
-    return Times(first, again, told, served)
+    return Times(first, again, told, served, processor)
 
 
 def _start(root: Path, story: Path) -> tuple[str, float]:
@@ -127,15 +136,15 @@ def main() -> None:
     print(
         f"Giây: trung vị (nhỏ nhất–lớn nhất) của {given.rounds} vòng; tải của máy lúc đầu {os.getloadavg()[0]:.1f}.\n"
     )
-    print("| N | mở máy: trang đầu | mở lại | lưu bài → báo trình duyệt | lưu bài → trang mới |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    print("| N | mở máy: trang đầu | mở lại | lưu bài → báo trình duyệt | lưu bài → trang mới | trong đó bộ xử lý |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
     for size in given.sizes:
         with tempfile.TemporaryDirectory(dir=RAM if RAM.is_dir() else None) as folder:
             root = Path(folder) / "kho"
             corpus.write(root, size)
             found = measure(root, given.rounds)
-        told, served = _spread(found.told), _spread(found.served)
-        print(f"| {size} | {found.first:.1f} | {found.again:.1f} | {told} | {served} |", flush=True)
+        columns = " | ".join(map(_spread, (found.told, found.served, found.processor)))
+        print(f"| {size} | {found.first:.1f} | {found.again:.1f} | {columns} |", flush=True)
 
 
 def _spread(values: list[float]) -> str:
