@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.intake.schema.records import EXEMPLAR_KINDS, RECOGNITION_LEVELS, RECOGNITION_STATUSES
@@ -33,14 +33,22 @@ def plan(site: Site) -> Iterator[Output]:
     claims: dict[str, list[ClaimEntry]] = {}
     for claim in site.public.claims:
         claims.setdefault(claim.profile.id, []).append(claim)
+    groups: dict[str, list[Profile]] = {}
+    for group in site.public.profiles.values():
+        for name in dict.fromkeys(group.members):
+            groups.setdefault(name, []).append(group)
     for profile in site.public.profiles.values():
         own_awards, own_claims = by_rank(awards.get(profile.id, ())), claims_by_rank(claims.get(profile.id, ()))
-        view = Later(record=profile, make=partial(_view, site, profile, own_awards, own_claims))
+        view = Later(
+            record=profile, make=partial(_view, site, profile, own_awards, own_claims, groups.get(profile.id, ()))
+        )
         path = addresses.record_path("profile", profile.id)
         yield output(path, "profiles", "profile", view, profile.full_name, profile.summary, SECTION)
 
 
-def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry]) -> ProfileView:
+def _view(
+    site: Site, profile: Profile, awards: list[AwardEntry], claims: list[ClaimEntry], groups: Sequence[Profile]
+) -> ProfileView:
     public, lines = site.public, site.lines
     path = addresses.record_path("profile", profile.id)
     stories = sorted(
@@ -76,7 +84,7 @@ def _view(site: Site, profile: Profile, awards: list[AwardEntry], claims: list[C
         stories=tuple(map(lines.story, stories)),
         events=tuple(map(lines.event, events)),
         members=_members(site, profile),
-        member_of=tuple(lines.profile_link(other) for other in public.profiles.values() if profile.id in other.members),
+        member_of=tuple(map(lines.profile_link, groups)),
         sources=source_lines(profile.sources),
         figures=tuple(
             Figure(key=key, label=label, value=value, path=f"{path}#{anchor}")
