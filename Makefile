@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.lock
 CHECKERS := tests/quality/node_modules/.ready
-FORM := tools/form/node_modules/.ready
+FORM := requirements/form/node_modules/.ready
 LIGHTHOUSE := tests/quality/lighthouse/node_modules/.ready
 
 # Two notices about the future of MkDocs, meant for people who choose a tool.
@@ -113,7 +113,7 @@ lock: ## viết lại requirements/*.lock theo pyproject.toml (cần uv)
 	echo 'mutmut>=3.8' | $(COMPILE) --constraint $(LOCK) --output-file requirements/faults.lock -
 
 clean: ## xóa trang đã dựng, môi trường và các tệp tạm
-	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules tools/form/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site-* .cache build *.egg-info $(VENV) tests/quality/node_modules tests/quality/lighthouse/node_modules requirements/form/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## in danh sách này

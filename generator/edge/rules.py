@@ -55,7 +55,7 @@ NO_FORM = Rule(
     severity=Severity.ERROR,
     title="Trang biên tập được bật nhưng chưa cài",
     why="Trang biên tập cần một chương trình cài bằng npm; thiếu nó thì người mở trang chỉ thấy trang trắng.",
-    wrong="mkdocs.yml có form nhưng chưa có tools/form/node_modules",
+    wrong="mkdocs.yml có form nhưng chưa có requirements/form/node_modules",
     right="chạy make form, hoặc bỏ form khỏi mkdocs.yml",
 )
 MISSING = Rule(

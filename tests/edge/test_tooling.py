@@ -59,7 +59,7 @@ def test_lock_names_no_place() -> None:
     assert not re.search(r"https?:|file:|^-|index-url|find-links", LOCK, re.MULTILINE)
 
 
-@pytest.mark.parametrize("folder", ["tests/quality", "tests/quality/lighthouse", "tools/form"])
+@pytest.mark.parametrize("folder", ["tests/quality", "tests/quality/lighthouse", "requirements/form"])
 def test_checkers_are_pinned_by_hash_and_name_no_place(folder: str) -> None:
     lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = {name: one for name, one in lock["packages"].items() if name}

@@ -25,7 +25,7 @@ from tests.support.loopback import serving_folder
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-_SERVER = ROOT / "tools/form/node_modules/decap-server/dist/index.js"
+_SERVER = ROOT / "requirements/form/node_modules/decap-server/dist/index.js"
 _PATIENCE = 20.0
 
 

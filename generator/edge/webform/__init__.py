@@ -1,4 +1,4 @@
-"""The web form's settings, and the program that npm has put into ``tools/form/``."""
+"""The web form's settings, and the program that npm has put into ``requirements/form/``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.show.form import GITHUB, GITLAB, LOCAL_SERVER, PROGRAM, START, Fo
 from generator.show.outputs import Output
 from generator.words.diagnostics import Diagnostic, Place
 
-BUNDLE = Path("tools/form/node_modules/decap-cms/dist/decap-cms.js")
+BUNDLE = Path("requirements/form/node_modules/decap-cms/dist/decap-cms.js")
 _CODE = Path(__file__).parents[3]
 _START = Path(__file__).with_name("start.js")
 _MAKER = "edge.webform"
