@@ -153,6 +153,8 @@ def test_recipients_without_a_profile_are_named_only_where_the_decision_was_made
 def test_a_row_with_a_hidden_profile_and_a_name_does_not_leak_the_name() -> None:
     both = replace(DECISION, recipients=(row(0, exemplar="anna", name="Nguyễn Thị Thử"),))
     assert names(public(replace(ANNA, status="withdrawn"), both)) == [""]
+    assert names(public(replace(ANNA, status="draft"), both)) == [""]
+    assert names(public(replace(ANNA, consent=None), both)) == [""]
 
 
 @pytest.mark.parametrize(

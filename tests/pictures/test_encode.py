@@ -97,3 +97,10 @@ def test_the_same_source_makes_the_same_bytes(target: str) -> None:
     assert encode.renditions(source, "jpeg", [(640, 427, target)]) == encode.renditions(
         source, "jpeg", [(640, 427, target)]
     )
+
+
+def test_a_picture_of_more_than_forty_megapixels_is_not_decoded() -> None:
+    target = BytesIO()
+    Image.new("1", (8000, 5001)).save(target, "PNG")
+    with pytest.raises(encode.BadPicture, match="8000×5001"):
+        encode.opened(target.getvalue(), "png")

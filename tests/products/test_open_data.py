@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from generator.show.products.open_data import published
 from generator.show.products.open_data.datasets import _KINDS as KINDS
 from generator.show.products.open_data.schemas import hints_of
-from generator.show.products.open_data.tables import columns_of, inert, table
+from generator.show.products.open_data.tables import cell, columns_of, inert, table
 from tests.numbers.recount import Recount, UnspecifiedError
 from tests.products.sites import NAMES, content, data, site
 from tests.strategies import World, worlds
@@ -335,3 +335,7 @@ def test_a_table_is_read_back_by_another_reader(names: list[str]) -> None:
     raw = table(published.Level, made)
     read = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
     assert read[1:] == [[inert(name)] * 3 + ["1", "0", "2"] for name in names]
+
+
+def test_a_cell_with_a_list_is_no_formula_either() -> None:
+    assert cell(("=1+1", "b")) == inert("=1+1; b") != "=1+1; b"

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 import pytest
 
+from generator.intake.read import FolderSource, MemorySource
 from generator.words.diagnostics import Severity
 from tests.products.sites import all_texts, changed_mini, site
-from tests.support.rendering import Built
+from tests.support.rendering import MINI, MINI_NOW, Built, build_in_memory
 
 CONSENT = (
     "consent: {basis: consent, scope: [name, photo, story, social, print], given: 2025-09-18, reference: TN-900/2025}"
@@ -202,3 +203,15 @@ def test_no_file_has_a_path_of_this_machine_or_a_consent_paper(name: str) -> Non
         if not path.startswith("media/"):
             assert not re.search(r"/(?:work|tmp)/|file://|localhost", text), path
             assert not re.search(r"\bTN-\d+/\d{4}\b", text), path
+
+
+def test_a_portrait_needs_consent_for_photos() -> None:
+    """Without it no rendition is planned, also of a person who may be named."""
+    path, file = "profiles/trinh-van-duc.md", "media/trinh-van-duc.png"
+    mini = FolderSource(MINI / "exemplars")
+    files = {entry.path: mini.read(entry.path) for entry in mini.files()}
+    for scope, shown in ((b"[name, photo, story, social, print]", True), (b"[name, story, social, print]", False)):
+        made = files[path].replace(b"[name, photo, story, social, print]", scope)
+        built = build_in_memory(MemorySource({**files, path: made}), MINI_NOW)
+        assert any(getattr(one.recipe, "source", "") == file for one in built.outputs.values()) == shown
+        assert "guong/trinh-van-duc/index.html" in built.outputs

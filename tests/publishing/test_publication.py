@@ -16,6 +16,7 @@ import pytest
 from generator.edge.cli import main
 from generator.edge.publishing.disk import Disk
 from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
+from generator.edge.publishing.policy import Allowed
 from generator.edge.publishing.publication import (
     GENERATIONS,
     Hooks,
@@ -148,6 +149,8 @@ def test_a_rollback_keeps_the_styles_of_all_that_were_live(bench: Bench) -> None
     manifest = Target(bench.target, Disk()).manifest(4)
     assert manifest
     assert list(differences(Disk(), bench.target / "releases" / "000004", manifest)) == []
+    assert manifest.kept[styles[2]] == 1
+    assert not manifest.kept.keys() & manifest.own
     assert rollback(bench.target).restores == 1
 
 
@@ -180,6 +183,24 @@ def test_the_server_is_told_what_is_live(bench: Bench) -> None:
     publish(bench.target, draft(bench.folder / "sites", "tot", **gone), reserve(bench.target))  # type: ignore[arg-type]
     assert b'"/guong/an/" 1;' in told.read_bytes()
     assert b'"/guong/cu/" "/guong/binh/";' in told.read_bytes()
+
+
+def test_a_server_that_cannot_be_told_is_said(bench: Bench) -> None:
+    def fail(allowed: Allowed) -> None:
+        raise NotPublished("máy chủ không nghe")
+
+    bench.publish()
+    with pytest.raises(NotPublished, match="máy chủ không nghe"):
+        publish(bench.target, draft(bench.folder / "sites", "moi"), reserve(bench.target), Hooks(reload=fail))
+    assert label(bench) == "r1"
+
+
+def test_a_rollback_that_fails_says_why(bench: Bench) -> None:
+    bench.publish()
+    bench.publish()
+    with pytest.raises(NotPublished, match="ổ đĩa đã đầy"):
+        rollback(bench.target, disk=FailingDisk(40, ENOSPC))
+    assert label(bench) == "r2"
 
 
 def test_what_fails_is_said(bench: Bench) -> None:

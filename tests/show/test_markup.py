@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from html import unescape
 
+import comrak
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.show import markup
 from generator.show.markup import plain_text, to_html
 
 
@@ -85,6 +87,10 @@ def test_columns_stand_where_the_author_put_them() -> None:
     assert "align=" not in text
 
 
+def test_what_is_shown_as_it_is_stands_in_letters_of_one_width() -> None:
+    assert html("<b>" + "|" * 300) == "<pre>&lt;b&gt;" + "|" * 300 + "</pre>"
+
+
 def test_a_text_without_its_markup() -> None:
     assert plain_text("# Một\n\n| *hai* | ba |\n| --- | --- |\n| ~~bốn~~ | [năm](https://b.vn) |\n\nsáu.[^1]") == (
         "Một hai ba bốn năm sáu."
@@ -124,3 +130,17 @@ def test_pathological_texts_cost_little(piece: str) -> None:
     before = time.process_time()
     to_html(text, to_root="")
     assert time.process_time() - before < 5
+
+
+def test_the_second_wall_holds_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the sanitiser lets through when the parser lets everything through."""
+    rendering = comrak.RenderOptions()
+    rendering.escape, rendering.unsafe_ = False, True
+    monkeypatch.setattr(markup, "_RENDERING", rendering)
+    text = '<img src="media/a.jpg" alt="a" onerror="x()" style="x"> <p onclick=x id=b>c</p><script>d()</script>'
+    text += "<svg onload=e></svg>"
+    made = html(text)
+    assert '<img src="../../media/a.jpg" alt="a">' in made
+    assert not any(word in made for word in ("onerror", "onclick", "onload", "style=", "<script", "<svg"))
+    for address in ("javascript:x", "data:text/html,x", "vbscript:x", "//evil.example", "https:evil"):
+        assert markup._link(address, "../") is None

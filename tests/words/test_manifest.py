@@ -51,3 +51,10 @@ def test_a_path_stays_inside_the_site(path: str) -> None:
     with pytest.raises(ValueError, match="not a path inside the site"):
         manifest.claim(path, "pages")
     assert len(manifest) == 0
+
+
+def test_letter_case_does_not_make_another_path_the_other_way_round() -> None:
+    manifest = Manifest()
+    manifest.claim("don-vi/seee.html", "pages.units")
+    with pytest.raises(PathClaimedTwiceError):
+        manifest.claim("don-vi/SEEE.html", "pages.units")
