@@ -256,10 +256,10 @@ def _school_year(text: str) -> str | Problem:
     if text.isascii() and is_school_year(text):
         return text
     guess = guess_school_year(text)
-    if guess is None and re.fullmatch(r"[12][0-9]{3}", text):
-        guess = f"{text}-{int(text) + 1}"
-    fixes = [fixed(guess, certain=guess_school_year(text) is not None)] if guess else []
+    fixes = [fixed(guess, certain=True)] if guess else []
     hint = "Viết hai năm liền nhau, ví dụ 2022-2023."
+    if guess is None and re.fullmatch(r"[12][0-9]{3}", text):  # it began, or ended, a school year, or is none at all
+        hint += f" Nếu chỉ biết năm {text}, ghi ở mục Năm (year) và bỏ trống Năm học."
     return Problem(rules.SCHOOL_YEAR, f"“{text}” không phải một năm học.", hint=hint, fixes=fixes, instead=guess)
 
 

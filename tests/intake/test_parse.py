@@ -187,3 +187,10 @@ def test_a_missing_record_part_is_not_told_twice_when_the_front_matter_is_gone()
 def test_rows_of_a_decision_know_their_place() -> None:
     record = next(one for one in loaded().records if isinstance(one, Decision))
     assert [row.place.field for row in record.recipients[:2]] == [("recipients", 0), ("recipients", 1)]
+
+
+def test_one_year_is_no_school_year_and_none_is_made_up() -> None:
+    text = DECISION.replace("school_year: 2024-2025", "school_year: 1986")
+    (one,) = found({DECISION_PATH: text})
+    assert (one.code, one.fixes) == ("R165", ())
+    assert "mục Năm (year)" in one.hint
