@@ -32,10 +32,10 @@ def render(changes: Changes, catalog: Catalog, link: Link) -> str:
     parts = [MARK, "## Người đọc sẽ thấy gì thay đổi", *_stops(changes)]
     parts += [] if changes.seen else [NOTHING if changes.built else ""]
     parts += [
-        *_list("Trang mới", [_page(one) for one in changes.added]),
+        *_pages("Trang mới", changes.added),
         *_list("Trang đổi địa chỉ", [f"{_page(one)} (trước: `/{one.before}`)" for one in changes.renamed]),
-        *_list("Trang không còn", [_page(one) for one in changes.removed]),
-        *_list("Trang có nội dung đổi", [_page(one) for one in changes.edited]),
+        *_pages("Trang không còn", changes.removed),
+        *_pages("Trang có nội dung đổi", changes.edited),
         *_list("Tệp dữ liệu, ảnh, tin Atom đổi theo", [f"`/{one}`" for one in changes.other_files], folded=True),
         *_numbers(changes),
         *_list("Khen thưởng mới", list(_awards(changes, catalog))),
@@ -70,6 +70,14 @@ def _stops(changes: Changes) -> Iterator[str]:
 
 def _page(page: PageChange) -> str:
     return f"{safe(html.unescape(page.title))} `/{page.path}`"
+
+
+def _pages(title: str, pages: Sequence[PageChange]) -> list[str]:
+    """Every page by name; where there are very many only by address, which leaves room for the rest of the comment."""
+    if len(pages) <= _MOST:
+        return _list(title, [_page(one) for one in pages])
+    body = "\n".join(f"- `/{one.path}`" for one in pages)
+    return [f"<details><summary>{title} ({len(pages)})</summary>", body, "</details>"]
 
 
 def _list(title: str, lines: Sequence[str], *, folded: bool = False) -> list[str]:

@@ -24,7 +24,7 @@ from tests.support.rendering import MINI_NOW, THEME, build_in_memory
 
 DAY = MINI_NOW.isoformat()
 ROW = re.compile(r"^\| .* `/(.*)` \| (\d+) \| (\d+) \|$", re.MULTILINE)
-PAGE = re.compile(r"^- (?!\[).* `/([^`]*)`(?: \(trước.*\))?$", re.MULTILINE)
+PAGE = re.compile(r"^- (?:(?!\[).* )?`/([^`]*)`(?: \(trước.*\))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
