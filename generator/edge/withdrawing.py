@@ -11,7 +11,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.edge.importing.patch import patch_record
@@ -48,6 +48,8 @@ class Withdrawal:
     addresses: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
+    """Where another person of the same name is named; these lines stay as they are."""
 
 
 def plan_withdrawal(root: Path, records: str, wanted: str, *, with_stories: bool = False) -> Withdrawal:
@@ -70,6 +72,7 @@ def plan_withdrawal(root: Path, records: str, wanted: str, *, with_stories: bool
         return _row_out(root / records, *row)
     record = _record(loaded, wanted)
     gone = [record]
+    namesakes: tuple[str, ...] = ()
     if isinstance(record, Profile):
         alone = [
             one
@@ -77,11 +80,14 @@ def plan_withdrawal(root: Path, records: str, wanted: str, *, with_stories: bool
             if isinstance(one, Story) and one.exemplars == (record.id,) and one.status != WITHDRAWN
         ]
         gone += alone if with_stories else []
-        mentions = tuple(_mentions(root, records, loaded, record, {one.path for one in gone}))
+        named = list(_mentions(root, records, loaded, record, {one.path for one in gone}))
+        mentions = tuple(place for place, other in named if not other)
+        namesakes = tuple(place for place, other in named if other)
         if mentions:
-            hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng." if alone else ""
+            hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng."
+            hint = hint if alone and not with_stories else ""
             raise CannotWithdraw(f"Chưa rút được: những chỗ sau còn nêu “{record.name}”.{hint}", mentions)
-    return _records_out(root, records, loaded, gone)
+    return replace(_records_out(root, records, loaded, gone), namesakes=namesakes)
 
 
 def _record(loaded: Loaded, wanted: str) -> AnyRecord:
@@ -204,8 +210,11 @@ def _csv_without(text: str, key: str) -> str:
     return out.getvalue()
 
 
-def _mentions(root: Path, records: str, loaded: Loaded, profile: Profile, own: set[str]) -> Iterator[str]:
-    """Where others name the person or show a photo with them, as ``file:line``."""
+def _mentions(root: Path, records: str, loaded: Loaded, profile: Profile, own: set[str]) -> Iterator[tuple[str, bool]]:
+    """Where others name the person or show a photo with them, as ``file:line``; and whether that is of a namesake."""
+    others = _namesakes(loaded, profile)
+    theirs = {f"{records}/{one.path}" for one in _about_others(loaded, profile, others)}
+    of_other = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(others)))})(?![\w-])") if others else None
     files = {f"{records}/{one.path}" for one in loaded.records if one.path not in own}
     files |= {path.removesuffix(".md") + ".csv" for path in files}
     files |= {file.relative_to(root).as_posix() for file in sorted((root / "content").rglob("*.md"))}
@@ -213,12 +222,32 @@ def _mentions(root: Path, records: str, loaded: Loaded, profile: Profile, own: s
     shown = re.compile(rf"(?:people:.*[\[ ,]|/guong/){re.escape(profile.id)}(?![\w-])")
     for one in loaded.records:
         if isinstance(one, Story) and profile.id in one.exemplars and one.path not in own and one.status != WITHDRAWN:
-            yield f"{records}/{one.path}: exemplars"
+            yield f"{records}/{one.path}: exemplars", False
     for path in sorted(files):
         text = unicodedata.normalize("NFC", _text(root / path))
         for number, line in enumerate(text.split("\n"), start=1):
-            if name.search(line) or shown.search(line):
-                yield f"{path}:{number}"
+            if shown.search(line):
+                yield f"{path}:{number}", False
+            elif name.search(line):
+                yield f"{path}:{number}", path in theirs or bool(of_other and of_other.search(line))
+
+
+def _namesakes(loaded: Loaded, profile: Profile) -> set[str]:
+    """Ids of other people whose own record gives them the same name."""
+    said = unicodedata.normalize("NFC", profile.name)
+    return {
+        one.id
+        for one in loaded.records
+        if isinstance(one, Profile) and one.id != profile.id and unicodedata.normalize("NFC", one.name) == said
+    }
+
+
+def _about_others(loaded: Loaded, profile: Profile, others: set[str]) -> Iterator[AnyRecord]:
+    """The records of namesakes, and the stories about them and not about this person."""
+    for one in loaded.records:
+        told = one.exemplars if isinstance(one, Story) else (one.id,) if isinstance(one, Profile) else ()
+        if others.intersection(told) and profile.id not in told:
+            yield one
 
 
 def _text(file: Path) -> str:

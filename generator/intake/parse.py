@@ -14,7 +14,7 @@ from generator.intake.schema.types import Choice, FolderSchema, Group, Key, List
 from generator.intake.schema.types import Type as SchemaType
 from generator.intake.values import Problem, fixed, read_scalar
 from generator.intake.yamltext import Value, inline
-from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Rule
+from generator.words.diagnostics import Diagnostic, FieldPath, Fix, How, Place, Rule
 from generator.words.model import WITHDRAWN, AnyRecord
 from generator.words.vietnamese import fold, nearest
 
@@ -171,7 +171,7 @@ class Reader:
     def _required(self, key: Key, field: FieldPath, stands: bool) -> None:
         """A required key that is not there, or stands there without a value."""
         label = f"“{key.name}” ({key.label})"
-        fixes = [Fix(text=f"{key.name}: {key.example or '…'}", how=NEW_LINE)]
+        fixes = [Fix(text=f"{key.name}: {key.example or '…'}", how=How.FILL if stands else NEW_LINE)]
         words = ", ".join(f"{word} ({name})" for word, name in key.type.options) if type(key.type) is Choice else ""
         help_ = f"{key.help} Chọn một trong: {words}.".strip() if words else key.help
         if not stands:

@@ -52,6 +52,8 @@ class How(StrEnum):
     """A line to be added before the one the finding stands on."""
     ADD = "add"
     """A line to be added somewhere in the group the finding names."""
+    FILL = "fill"
+    """What an empty line that stands there already may say; somebody has to choose the value."""
     NO_LINE = "no-line"
     NO_VALUE = "no-value"
     NO_ENTRY = "no-entry"

@@ -139,6 +139,7 @@ def test_help_is_vietnamese_and_has_an_example(words: list[str], capsys: pytest.
         (["check", "--today", "hôm qua"], "--today: không hiểu ngày “hôm qua”; hãy viết như 2026-11-20"),
         (["serve", "--port", "x"], "--port: không hiểu “x”"),
         (["serve", "--port", "70000"], "--port: không hiểu “70000”"),
+        (["publish", "--reserve", "--static", "{empty}"], "--reserve đi cùng --to"),
         (["new"], "exemplars new profile|story|award|event"),
         (["new", "profle"], "Không có loại “profle”. Có phải ý bạn là “profile”?"),
         (["explain", "R9999"], "Không có mã lỗi “R9999”"),

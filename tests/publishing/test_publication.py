@@ -134,6 +134,8 @@ def test_rollback_goes_one_step_each_time(bench: Bench) -> None:
     assert label(bench) == "r1"
     with pytest.raises(NotPublished, match="Không có bản nào trước"):
         bench.rollback()
+    with pytest.raises(NotPublished, match=r"Các bản còn giữ: 1, 2, 3, 4\.$"):
+        rollback(bench.target, to=99)
     bench.publish()
     assert label(bench) == "r4"
 

@@ -205,8 +205,31 @@ def test_it_stops_where_somebody_else_is_named(tmp_path: Path, capsys: pytest.Ca
     command = ["--root", str(root), "--today", TODAY]
     assert main(["withdraw", "nguyen-thi-minh", *command]) == 1
     said = capsys.readouterr().err
-    assert "nguyen-thi-minh-thu-vien.md:3" in said
+    assert "bai-toan-ven-song.md: exemplars" in said
+    assert "nguyen-thi-minh-thu-vien.md" not in said
     assert "--with-stories" in said
     assert main(["withdraw", "khong-co-ai", *command]) == 1
     assert main(["withdraw", "bang-khen-2023/khong-co", *command]) == 1
     assert before == {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+
+
+def test_a_namesake_stops_nothing_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+    other = root / "exemplars" / "profiles" / "nguyen-thi-minh-thu-vien.md"
+    before = other.read_bytes()
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "nguyen-thi-minh", "--with-stories", *command]) == 0
+    assert "nguyen-thi-minh-thu-vien.md:3" in capsys.readouterr().out
+    assert other.read_bytes() == before
+    assert main(["check", *command]) == 0, capsys.readouterr().out
+
+
+def test_who_asked_for_the_stories_is_not_asked_to_ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+    page = root / "content" / "ve-du-lieu.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nCảm ơn Nguyễn Thị Minh.\n", encoding="utf-8")
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "nguyen-thi-minh", "--with-stories", *command]) == 1
+    said = capsys.readouterr().err
+    assert "content/ve-du-lieu.md" in said
+    assert "--with-stories" not in said

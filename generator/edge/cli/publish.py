@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -59,6 +60,8 @@ def run(words: Sequence[str]) -> int:
     arguments = parser().parse_args(words)
     if (arguments.to is None) == (arguments.static is None):
         raise UsageError("Cần đúng một trong --to và --static.\nXem cách dùng: exemplars publish --help")
+    if arguments.reserve and arguments.to is None:
+        raise UsageError("--reserve đi cùng --to.\nXem cách dùng: exemplars publish --help")
     need_config(arguments.root)
 
     from generator.edge.publishing.publication import Hooks, NotPublished, Overtaken, publish, reserve
@@ -85,7 +88,7 @@ def run(words: Sequence[str]) -> int:
     except (NotPublished, BuildFailed) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Đã đăng bản số {done.serial}: {number(done.files)} tệp.", _before(done.before))
+    print(f"Đã đăng bản số {done.serial}: {number(done.files)} tệp.", _before(done.before, arguments.to))
     if done.forgotten:
         print(f"Đã xóa {len(done.forgotten)} bản cũ, vì trong đó còn điều đã được rút.")
     for problem in done.problems:
@@ -93,8 +96,10 @@ def run(words: Sequence[str]) -> int:
     return 0
 
 
-def _before(serial: int) -> str:
-    return f"Bản trước là số {serial}; trở lại bằng: exemplars rollback" if serial else "Đây là bản đầu tiên."
+def _before(serial: int, folder: Path) -> str:
+    if not serial:
+        return "Đây là bản đầu tiên."
+    return f"Bản trước là số {serial}; trở lại bằng: exemplars rollback --to {shlex.quote(str(folder))}"
 
 
 @contextmanager

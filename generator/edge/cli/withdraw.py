@@ -59,6 +59,9 @@ def _told(plan: Withdrawal, records: str, site_url: str, *, done: bool) -> list[
     files = [f"{records}/{path}" for path in (*plan.write, *plan.remove)]
     lines = [f"{'Đã rút' if done else 'Sẽ rút'}: {plan.what}.", "", "Tệp thay đổi hoặc bị xóa:"]
     lines += [f"  {path}" for path in files]
+    if plan.namesakes:
+        lines += ["", "Còn nêu tên ấy, có vẻ là của người trùng tên nên để nguyên; hãy xem lại từng chỗ:"]
+        lines += [f"  {place}" for place in plan.namesakes]
     lines += ["", "Các địa chỉ và ảnh từng có, để xóa khỏi bộ nhớ đệm và báo cho máy tìm kiếm:"]
     lines += [f"  {site_url.rstrip('/')}{address}" for address in plan.addresses] or ["  (không có)"]
     lines += [

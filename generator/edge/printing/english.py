@@ -21,6 +21,7 @@ HOW = {
     How.LINE: "Replace the line with",
     How.NEW_LINE: "Add the line",
     How.ADD: "Add the line",
+    How.FILL: "Fill in this line, as in",
     How.NO_LINE: "Delete this line",
     How.NO_VALUE: "Leave this value out",
     How.NO_ENTRY: "Delete this entry",

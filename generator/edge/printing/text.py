@@ -20,6 +20,7 @@ HOW = {
     How.LINE: "Thay cả dòng bằng",
     How.NEW_LINE: "Thêm dòng",
     How.ADD: "Thêm dòng",
+    How.FILL: "Điền vào dòng này, ví dụ",
     How.NO_LINE: "Xóa dòng này",
     How.NO_VALUE: "Bỏ giá trị này",
     How.NO_ENTRY: "Xóa mục này",

@@ -263,7 +263,8 @@ def _release_to_restore(target: Target, wanted: int) -> Manifest:
     newest = (now.restores or now.serial) if now else current
     older = [number for number in target.numbers() if number < newest]
     if wanted and wanted not in target.numbers():
-        raise NotPublished(f"Không còn bản số {wanted}. Các bản còn giữ: {', '.join(map(str, older)) or 'không có'}.")
+        kept = ", ".join(str(number) for number in target.numbers() if number != current)
+        raise NotPublished(f"Không còn bản số {wanted}. Các bản còn giữ: {kept or 'không có'}.")
     number = wanted or (older[-1] if older else 0)
     if not number or number == current:
         raise NotPublished("Không có bản nào trước bản đang đăng.")
