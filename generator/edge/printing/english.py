@@ -94,6 +94,7 @@ R205 One person is listed twice for one award
 R206 Nobody can tell whom this award is for
 R207 The recipient seems to have a profile
 R208 The file name is the address of one of the site's lists
+R209 Two entries of the vocabulary have one address
 R301 The id is in no vocabulary and no record
 R302 A picture or document is not in the repository
 R303 A file in media/ that no record uses
@@ -135,6 +136,8 @@ R601 The unit did not exist on the day of the decision
 R602 The unit of the profile has a successor today
 R603 Only one of two units knows of the other
 R604 The names of a unit overlap in time
+R605 A unit that is not public and belongs to no other
+R606 Units nested too deeply
 R701 Nothing allows naming this person yet
 R702 The consent does not cover the name
 R703 The photo lacks a basis for publication
@@ -165,6 +168,7 @@ R812 A heading of the wrong level
 R813 A name all in capitals or all in small letters
 R814 Letters that look alike but are others
 R815 A heading of a report that is no task of the plan
+R816 A name inside quotes
 R820 The picture cannot be opened
 R821 Two stories share a short address
 R901 Two places write one address
@@ -186,6 +190,7 @@ R929 Guessed by machine, to be looked at
 R930 The table and the record say different things
 R931 A part of the table is not imported
 R932 A file in the repository stands in the way of the import
+R933 Not known whether the person written about has agreed
 R951 A planned file is missing from the site
 R952 A file of the site is not what was planned
 R953 A file of the site that nobody planned
