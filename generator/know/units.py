@@ -22,10 +22,10 @@ class UnitTree:
 
     units: Mapping[str, Unit]
     as_of: date
-    _homes: dict[str, str] = field(default_factory=dict)
-    _children: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _above: dict[str, str] = field(default_factory=dict)
-    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _homes: dict[str, str] = field(default_factory=dict, compare=False)
+    _children: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _above: dict[str, str] = field(default_factory=dict, compare=False)
+    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def absence(self, unit_id: str, when: PartialDate) -> Literal["", "before", "after"]:
         """``before`` or ``after`` when the unit had certainly not begun or had certainly ended; "" otherwise.

@@ -14,6 +14,8 @@ _VIETNAMESE_MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})\s*[-/.]\s*(\d{4})")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})")
 _LOOSE_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|niên khóa|nh)\s*:?\s*)?(\d{4})\s*[-–/]\s*(\d{2}|\d{4})", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Any other year is a slip of the hand; and days near the ends of Python's calendar have no day before or after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def parse_date(text: str) -> PartialDate:
     """Read ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``.
 
     Raises:
-        ValueError: any other form, or a day that the calendar does not have.
+        ValueError: any other form, a day that the calendar does not have, or a year that nobody means.
     """
     found = _ISO.fullmatch(text)
     if not found or any(part and not int(part) for part in found.groups()):
@@ -103,6 +105,8 @@ def _swapped(parts: list[int]) -> PartialDate | None:
 
 def _checked(year: int, month: int = 0, day: int = 0) -> PartialDate:
     date(year, month or 1, day or 1)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError("a year out of reach")
     if day and not month:
         raise ValueError("a day without a month")
     return PartialDate(year, month, day)
@@ -111,7 +115,7 @@ def _checked(year: int, month: int = 0, day: int = 0) -> PartialDate:
 def is_school_year(text: str) -> bool:
     """Whether ``text`` is two consecutive years, ``2022-2023``."""
     found = _SCHOOL_YEAR.fullmatch(text)
-    return bool(found) and int(found[2]) == int(found[1]) + 1  # type: ignore[index]
+    return bool(found) and FIRST_YEAR <= int(found[1]) < LAST_YEAR and int(found[2]) == int(found[1]) + 1  # type: ignore[index]
 
 
 def guess_school_year(text: str) -> str | None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.know.checks.dates.event_order import is_working, posted_until
 from generator.know.checks.dates.guesses import likely, told
-from generator.words.dates import PartialDate, parse_date
+from generator.know.working_days import WorkingDays
+from generator.words.dates import FIRST_YEAR, LAST_YEAR, PartialDate, parse_date
 
 TODAY = date(2026, 6, 15)
 LONG_AGO = date(1800, 1, 1)
@@ -54,15 +54,16 @@ def test_dates_in_sentences(written: str, expected: str) -> None:
     assert told(parse_date(written)) == expected
 
 
+DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 PARTIAL = st.one_of(
-    st.builds(PartialDate, st.integers(1000, 9999)),
-    st.builds(PartialDate, st.integers(1000, 9999), st.integers(1, 12)),
+    st.builds(PartialDate, st.integers(FIRST_YEAR, LAST_YEAR)),
+    st.builds(PartialDate, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 12)),
     st.dates().map(lambda day: PartialDate(day.year, day.month, day.day)),
 )
 
 
 @settings(deadline=None)
-@given(PARTIAL, st.dates(), st.dates(), st.lists(st.integers(1, 9999), max_size=2))
+@given(PARTIAL, DAYS, DAYS, st.lists(st.integers(FIRST_YEAR, LAST_YEAR), max_size=2))
 def test_guesses_are_real_dates_within_bounds(one: PartialDate, first: date, last: date, years: list[int]) -> None:
     guesses = likely(one, first, last, tuple(years))
     assert len(guesses) <= 3
@@ -77,7 +78,8 @@ def test_guesses_are_real_dates_within_bounds(one: PartialDate, first: date, las
 @settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2050, 1, 1)))
 def test_ten_working_days_are_reached_on_a_working_day(start: date) -> None:
-    end = posted_until(start)
+    working = WorkingDays()
+    end = working.until(start, 10)
     days = [date.fromordinal(number) for number in range(start.toordinal(), end.toordinal() + 1)]
-    assert sum(map(is_working, days)) == 10
-    assert is_working(end)
+    assert sum(map(working.is_working, days)) == 10
+    assert working.is_working(end)
