@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -129,15 +130,17 @@ def test_it_is_neither_published_nor_put_in_the_place_of_the_public_one(
     root, built = copy_of_mini(tmp_path / "kho"), tmp_path / "noi-bo"
     built.mkdir()
     (built / MARKER).write_text("x", encoding="utf-8")
-    words = ["publish", "--root", str(root), "--site", str(built)]
-    for where in ("--static", "--to"):
+    around = tmp_path / "quanh"
+    shutil.copytree(built, around / "noi-bo")
+    for where, site in (("--static", built), ("--to", built), ("--static", around)):
+        words = ["publish", "--root", str(root), "--site", str(site)]
         assert main([*words, where, str(tmp_path / "dich")]) == 2
         assert "là bản nội bộ" in capsys.readouterr().err
     (tmp_path / "web").mkdir()
     (tmp_path / "web" / "index.html").write_text("<p>trang công khai</p>", encoding="utf-8")
-    for out in (root / "site", tmp_path / "web"):
+    for out in (root / "site", root / "site" / "noi-bo", tmp_path / "web", tmp_path / "web" / "noi-bo"):
         assert main(["build", "--root", str(root), "--private", "--out", str(out)]) == 2
-        assert "không được ghi đè lên trang công khai" in capsys.readouterr().err
+        assert "không được nằm ở chỗ của trang công khai" in capsys.readouterr().err
     assert (tmp_path / "web" / "index.html").read_text(encoding="utf-8") == "<p>trang công khai</p>"
 
 

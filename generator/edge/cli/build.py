@@ -88,13 +88,16 @@ def refuse_public_place(out: Path, usual: Path) -> None:
     """Make sure that an inner site never stands where the public one does.
 
     Raises:
-        UsageError: a public site is or belongs there.
+        UsageError: a public site is or belongs there, or around it.
     """
     from generator.show.pages.inner import MARKER
 
     there = out.resolve()
-    if there == usual.resolve() or ((there / "index.html").exists() and not (there / MARKER).exists()):
-        raise UsageError(f"Bản nội bộ không được ghi đè lên trang công khai ở {out}. Hãy chọn thư mục khác bằng --out")
+    sites = [one for one in (there, *there.parents) if (one / "index.html").exists()]
+    if there.is_relative_to(usual.resolve()) or any(not (one / MARKER).exists() for one in sites):
+        raise UsageError(
+            f"Bản nội bộ không được nằm ở chỗ của trang công khai: {out}. Hãy chọn thư mục khác bằng --out"
+        )
 
 
 def need_config(root: Path) -> None:

@@ -113,8 +113,8 @@ def _draft(site: SiteFolder, built: Path | None) -> Iterator[Draft]:
 
     roads = roads_of(site.root, site.settings, site.now)
     with tempfile.TemporaryDirectory(prefix="exemplars-") as folder:
-        if built and (built / MARKER).exists():
-            raise UsageError(f"{built} là bản nội bộ, có những gì chưa được phép công bố; không đăng.")
+        if built and next(built.rglob(MARKER), None):
+            raise UsageError(f"{built} là bản nội bộ (hoặc chứa nó), có những gì chưa được phép công bố; không đăng.")
         made = built or build_site(site.root, Path(folder) / "site", today=site.now.isoformat())
         yield Draft(
             content=Content(folder=made, base=site.settings.base_path),
