@@ -11,7 +11,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -30,7 +30,11 @@ _UID = re.compile(r"^UID:[^\n]*(?:\n [^\n]*)*", re.MULTILINE)
 """Every event of a calendar has a name of this shape, which is nobody's mail address."""
 _TAG = re.compile(r"<[^>]*>")
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
-_PACKED = {".gz": gzip.decompress, ".bz2": bz2.decompress, ".xz": lzma.decompress}
+_PACKED: Mapping[str, Callable[[io.BytesIO], io.BufferedIOBase]] = {
+    ".gz": lambda packed: gzip.GzipFile(fileobj=packed),
+    ".bz2": bz2.BZ2File,
+    ".xz": lzma.LZMAFile,
+}
 _ZIPS = (".zip", ".xlsx", ".docx", ".pptx", ".odt", ".ods", ".epub")
 
 
@@ -112,9 +116,13 @@ def _pieces(where: str, raw: bytes, depth: int = 0) -> Iterator[_Piece]:
 
 def _unpacked(where: str, suffix: str, raw: bytes) -> bytes:
     try:
-        return _PACKED[suffix](raw)
+        with _PACKED[suffix](io.BytesIO(raw)) as packed:
+            whole = packed.read(MOST + 1)
     except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
         raise Broken(f"{where}: tệp nén hỏng") from error
+    if len(whole) > MOST:
+        raise Broken(f"{where}: quá lớn")
+    return whole
 
 
 def _members(where: str, raw: bytes, depth: int) -> Iterator[_Piece]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -62,7 +63,8 @@ class Before:
             return None
         old = f"{self.folder}/{path}"
         try:
-            if _lying(old) != line[2] and fingerprint(Path(old).read_bytes()) != line[1]:
+            lying = _lying(old)
+            if lying is None or (lying != line[2] and fingerprint(Path(old).read_bytes()) != line[1]):
                 return None
             os.link(old, place, follow_symlinks=False)
             return Linked.of(place, line[1])
@@ -95,5 +97,7 @@ def _lying(file: str) -> _Lying | None:
     try:
         seen = os.lstat(file)
     except OSError:
+        return None
+    if not stat.S_ISREG(seen.st_mode):
         return None
     return (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)

@@ -35,7 +35,7 @@ _Answers = dict[bytes, Any]
 
 
 class Memory:
-    """Remembers answers in ``folder`` from ``save`` to ``save``."""
+    """Remembers answers in ``folder`` from ``save`` to ``save``. Threads may ask while one of them saves."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -55,7 +55,7 @@ class Memory:
 
     def save(self) -> None:
         """Write down what was asked for, of the kinds that were; what cannot be written is no loss."""
-        for kind, known in self._known.items():
+        for kind, known in tuple(self._known.items()):
             parts: dict[int, _Answers] = {number: {} for number in range(PARTS)}
             for key in sorted(self._asked[kind] & known.keys()):
                 parts[key[0] % PARTS][key] = known[key]
@@ -67,12 +67,13 @@ class Memory:
 
     def _answers(self, kind: str) -> _Answers:
         if kind not in self._known:
-            known = self._known[kind] = {}
-            self._lying[kind] = {}
+            known: _Answers = {}
+            lying: dict[int, frozenset[bytes]] = {}
             for number in range(PARTS):
                 answers = self._read(kind, number)
                 known.update(answers)
-                self._lying[kind][number] = frozenset(answers)
+                lying[number] = frozenset(answers)
+            self._lying[kind], self._known[kind] = lying, known
         return self._known[kind]
 
     def _file(self, kind: str, number: int) -> Path:

@@ -18,6 +18,8 @@ from generator.edge.render import NOT_FOUND
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
+HTTP_PORT = 80
+"""Browsers leave it out."""
 FOLDER = ".xem-thu/"
 """Where the preview's own files are; no page of a site begins with a dot."""
 PATIENCE = 25.0
@@ -162,7 +164,8 @@ class Handler(BaseHTTPRequestHandler):
     def _is_for_us(self) -> bool:
         """Whether the browser means this machine; a foreign name that leads here would let its pages read drafts."""
         port = self.server.server_address[1]
-        return self.headers.get("Host", "") in {f"{name}:{port}" for name in NAMES}
+        told = self.headers.get("Host", "")
+        return told in {f"{name}:{port}" for name in NAMES} or (port == HTTP_PORT and told in NAMES)
 
     def _wait(self, page: str, mark: str) -> None:
         """Answer 200 once ``page`` is no longer the one with this ``mark``, 204 when it still is after a while."""
