@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.intake.schema.records import RECOGNITION_LEVELS, RECOGNITION_STATUSES
 from generator.know.catalog import Catalog
 from generator.words.dates import PartialDate
 from generator.words.model import Profile, Recognition
 
 MONTH = 30.44
 """Days, on the average."""
-LEVELS = ("unit", "university", "ministry", "state")
-STATUSES = ("emerging", "proposed", "selected")
+LEVELS, STATUSES = RECOGNITION_LEVELS.words, RECOGNITION_STATUSES.words
+"""The lowest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +73,4 @@ def _middle(day: PartialDate) -> date:
 
 def _date(step: Recognition, catalog: Catalog) -> PartialDate | None:
     decision, event = catalog.decisions.get(step.decision), catalog.events.get(step.event)
-    return step.date or (decision.date if decision else event.date if event else None)
+    return step.date or (decision.date if decision else None) or (event.date if event else None)

@@ -25,6 +25,8 @@ DUTIES = (
     Duty(title="Ngày thành lập Đoàn; dấu, phẩy", day=(3, 26), note="Một dòng rất dài " * 20),
     Duty(title="Hội nghị tuyên dương bịa", day=(12, 15), year=2026),
     Duty(title="Ngày nhuận bịa", day=(2, 29)),
+    Duty(title="Họp bịa", day=(5, 4)),
+    Duty(title="Họp bịa", day=(10, 5)),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.intake.schema.records import RECOGNITION_LEVELS, RECOGNITION_STATUSES
 from generator.know.ladder import Step, climb
@@ -238,9 +239,8 @@ def _withheld(site: Site) -> Iterator[Sheet]:
         )
 
 
-def _day(day: object) -> str:
-    year, month, number = str(day).split("-")
-    return f"{int(number)}/{int(month)}/{year}"
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _plain(text: str) -> Link:

@@ -67,9 +67,7 @@ def _index(site: Site) -> Output:
 def _past(site: Site) -> Iterator[Sheet]:
     rows = _rows(site, site.public.closed.values())
     if rows:
-        yield Sheet(
-            id="da-xong", title="Đã kết thúc", columns=("Đợt đề nghị", "Trình", "Thời gian", "Số đề nghị"), rows=rows
-        )
+        yield Sheet(id="da-xong", title="Đã kết thúc", columns=OF_ALL, rows=rows)
 
 
 def _rows(site: Site, proposals: Iterable[Proposal]) -> tuple[tuple[Link, ...], ...]:

@@ -61,13 +61,20 @@ def plan(site: Site) -> Iterator[Output]:
 def entries(site: Site) -> tuple[Entry, ...]:
     """Everything from today on, in order."""
     today = site.public.catalog.now.date()
-    found = [
-        Entry(key=f"{slug(one.title)}-{one.date.year}", first=one.date, last=one.date, title=one.title, note=one.note)
-        for one in ahead(site.duties, site.report_due, today)
-    ]
+    found = list(_duties(site, today))
     found += _events(site, today)
     found += _postings(site, today)
     return tuple(sorted(found, key=lambda one: (one.last if one.first < today else one.first, one.title, one.key)))
+
+
+def _duties(site: Site, today: date) -> Iterator[Entry]:
+    """A title that comes again within a year is told apart by its day."""
+    known: set[str] = set()
+    for one in ahead(site.duties, site.report_due, today):
+        key = f"{slug(one.title)}-{one.date.year}"
+        key = f"{key}-{one.date.month}-{one.date.day}" if key in known else key
+        known.add(key)
+        yield Entry(key=key, first=one.date, last=one.date, title=one.title, note=one.note)
 
 
 def _events(site: Site, today: date) -> Iterator[Entry]:
