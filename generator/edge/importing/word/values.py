@@ -20,6 +20,8 @@ from generator.words.vietnamese import fold, repair
 
 _NO = ("", "khong", "khong can", "chua", "chua co")
 
+_NOBODY = "Tên"
+
 
 @dataclass(slots=True)
 class Values:
@@ -33,9 +35,8 @@ class Values:
         """The keys of the profile that the file gives."""
         draft = self.draft
         titles, _, name = split_honorifics(repair(draft.text("profile.name")))
-        given = [
-            one.strip(" .") for one in draft.text("profile.honorifics").replace(";", ",").split(",") if one.strip()
-        ]
+        parts = draft.text("profile.honorifics").replace(";", ",").split(",")
+        given = [title for one in parts if one.strip(" .") for title in _titles(one.strip())]
         unit = self.term("profile.unit", "units", day)
         data: dict[str, Value] = {
             "kind": self._kind(name),
@@ -262,3 +263,9 @@ def _decision(row: dict[str, Told]) -> list[str]:
 def _without_marks(text: str) -> str:
     """A paragraph without the marks of its footnotes."""
     return re.sub(r"\[\^[^\]]+\]", "", text)
+
+
+def _titles(text: str) -> tuple[str, ...]:
+    """``PGS. TS.`` is two titles; what is not made of known ones alone stays as it was written."""
+    found, _, rest = split_honorifics(f"{text} {_NOBODY}")
+    return found if found and rest == _NOBODY else (text.strip(" ."),)
