@@ -127,6 +127,20 @@ def test_only_what_was_agreed_to(
             assert (denied in note) == (purpose not in scope)
 
 
+def test_a_pack_does_not_outlive_consent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    assert share(out, STORY) == 0
+    (out / "ghi-chu.txt").write_text("của người khác", encoding="utf-8")
+    less = changed(tmp_path / "less", {PERSON: (r"scope: \[.*?\]", "scope: [name, photo, story, print]")})
+    assert share(out, STORY, root=less) == 0
+    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert files == {"ap-phich-a3.pdf", "mo-ta-anh.txt", "doc-truoc.txt", "ghi-chu.txt"}
+    assert "xin gỡ ở đó" in capsys.readouterr().err
+    none = changed(tmp_path / "none", {PERSON: (r"scope: \[.*?\]", "scope: [name, photo, story]")})
+    assert share(out, STORY, root=none) == 1
+    assert [path.name for path in out.rglob("*") if path.is_file()] == ["ghi-chu.txt"]
+
+
 def test_one_who_did_not_agree_keeps_the_others_out_too(tmp_path: Path) -> None:
     story = "phong-doc-nua-dem"
     assert share(tmp_path / "before", story) == 0

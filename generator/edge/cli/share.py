@@ -60,8 +60,10 @@ def run(words: Sequence[str]) -> int:
     if site is None:
         return 1
     record = _record(site, arguments.id, arguments.of)
+    out = Path(os.fsdecode((arguments.out or f"{FOLDER}/{record.id}").encode("utf-8", "surrogateescape")))
     if why := why_hidden(site.public, record):
         print(f"Không soạn gói được: “{record.id}” {why}.", file=sys.stderr)
+        _take_away(out, ())
         return 1
     try:
         pack, files = _made(folder, site, record)
@@ -72,13 +74,24 @@ def run(words: Sequence[str]) -> int:
         print(f"Không có {one.what}: {one.why}. {one.cure}", file=sys.stderr)
     if not (pack.posts or pack.prints):
         print("Chưa làm được gì trong gói. Có sự đồng ý rồi, xin chạy lại lệnh này.", file=sys.stderr)
+        _take_away(out, ())
         return 1
-    out = Path(os.fsdecode((arguments.out or f"{FOLDER}/{record.id}").encode("utf-8", "surrogateescape")))
     out.mkdir(parents=True, exist_ok=True)
     write_records(out, files)
+    _take_away(out, files)
     for name in sorted(files):
         print(out / name)
     return 0
+
+
+def _take_away(out: Path, files: Iterable[str]) -> None:
+    """Delete what an earlier pack had and this one may not: somebody may have taken consent back since."""
+    from generator.edge.office.pack import EVER
+
+    kept = {out / name for name in files}
+    for old in sorted({one for pattern in EVER for one in out.glob(pattern)} - kept):
+        old.unlink()
+        print(f"Đã xóa tệp của gói cũ: {old}. Nếu đã đăng ở đâu, xin gỡ ở đó.", file=sys.stderr)
 
 
 def _record(site: Site, wanted: str, kind: str) -> Story | Profile:

@@ -13,6 +13,8 @@ from generator.words.vietnamese import slug
 
 NOTE, ALTS, POSTER = "doc-truoc.txt", "mo-ta-anh.txt", "ap-phich-a3.pdf"
 TEXTS, PICTURES = "van-ban/", "anh/"
+EVER = (NOTE, ALTS, POSTER, f"{TEXTS}*-*.txt", f"{PICTURES}*-*x*.png", f"{PICTURES}*-*x*.jpg")
+"""Every file that some pack may have."""
 
 
 Respelled = tuple[tuple[str, str], ...]
