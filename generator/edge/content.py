@@ -54,7 +54,7 @@ class ContentPage:
 
 def check_content(root: Path, folder: str) -> Iterator[Diagnostic]:
     """All findings of the ``folder`` of pages under ``root``; a missing folder has none."""
-    for path, entry in _walk(root / folder, folder):
+    for path, entry in walk(root / folder, folder):
         if entry.is_symlink():
             yield files.SYMLINK.at(Place(path=path), "Đây là một liên kết, không phải tệp hay thư mục thật.")
         elif entry.is_dir():
@@ -106,7 +106,7 @@ def _too_much(body: str, path: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every entry below ``folder``, sorted, without following links; hidden ones are nobody's pages."""
     if not folder.is_dir():
         return
@@ -116,7 +116,7 @@ def _walk(folder: Path, path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         inner = f"{path}/{entry.name}"
         yield inner, entry
         if entry.is_dir(follow_symlinks=False) and inner.count("/") <= MOST_FOLDERS:
-            yield from _walk(Path(entry.path), inner)
+            yield from walk(Path(entry.path), inner)
 
 
 def _check_file(path: str, file: Path) -> Iterator[Diagnostic]:

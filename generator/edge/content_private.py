@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.edge.content import PAGE_SUFFIX
+from generator.edge.content import PAGE_SUFFIX, walk
 from generator.edge.settings import Settings
 from generator.intake.frontmatter import decode
 from generator.intake.load import WAIVERS
@@ -48,11 +48,10 @@ def _waivers(records: Path) -> tuple[Waiver, ...]:
 
 
 def _spotted(folder: Path, name: str) -> Iterator[tuple[str, tuple[Spotted, ...]]]:
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        inside = file.relative_to(folder)
-        if file.is_symlink() or not file.is_file() or any(part.startswith(".") for part in inside.parts):
+    for path, entry in sorted(walk(folder, name), key=lambda one: one[0]):
+        if entry.is_symlink() or not entry.is_file():
             continue
-        path = f"{name}/{inside.as_posix()}"
+        file = Path(entry.path)
         try:
             found = (*in_name(path), *_inside(file, path))
         except OSError:

@@ -36,6 +36,7 @@ def read_all(page: Page, address: str, paths: tuple[str, ...]) -> None:
     for path in paths:
         page.goto(address + address_of(path))
     page.goto(address)
+    page.wait_for_load_state("networkidle")
     open_the_menu(page)
     page.goto(address + "tra-cuu/")
     search(page)

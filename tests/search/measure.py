@@ -11,8 +11,8 @@ import gzip
 import resource
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -22,15 +22,15 @@ from generator.intake.read import FolderSource
 from generator.know.catalog import join
 from generator.know.publicity import open_to_readers
 from generator.show.products import search
-from generator.show.products.search.documents import Document, documents_of
+from generator.show.products.search.documents import documents_of
 from generator.show.products.search.facets import facets
-from generator.show.products.search.postings import Segment, segment_of, segments
 from generator.show.site import Site
 from tests.search.fabricate import fabricate
 from tests.search.reader import Reader
 from tests.search.serving import serving
 from tests.search.sites import NOW
 from tests.support.chromium import ARGUMENTS, chromium
+from tests.support.remembering import Remembering
 from tests.support.rendering import build_in_memory
 
 QUERIES = (
@@ -65,23 +65,18 @@ def making(site: Site) -> Iterator[str]:
     documents = documents_of(site)
     read = time.process_time()
     shown = facets(site, documents)
-    kept: dict[str, Segment] = {}
-
-    def remembered(part: Sequence[Document]) -> Segment:
-        if part[0].path not in kept:
-            kept[part[0].path] = segment_of(part)
-        return kept[part[0].path]
-
-    files = dict(search.index(site, documents, shown, make=remembered))
+    memory = Remembering()
+    site = replace(site, memory=memory)
+    files = dict(search.index(site, documents, shown))
     made = time.process_time()
     sizes = {name: len(gzip.compress(text.encode("utf-8"), 6)) for name, text in files.items()}
-    kept.pop(next(iter(segments(documents)))[0].path)
+    memory.known.pop(next(iter(memory.known)))
     again = time.process_time()
-    assert dict(search.index(site, documents, shown, make=remembered)) == files
+    assert dict(search.index(site, documents, shown)) == files
     done = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     yield f"documents {len(documents)}, read in {read - started:.1f} s, index in {made - read:.1f} s, peak {peak} MiB"
-    yield f"one changed segment of {len(kept) + 1}: {done - again:.2f} s"
+    yield f"one changed segment of {len(memory.known)}: {done - again:.2f} s"
     yield (
         f"{len(files)} files, {sum(len(text.encode()) for text in files.values()) / 1e6:.1f} MB, "
         f"gzip {sum(sizes.values()) / 1e6:.1f} MB; table {sizes['table'] / 1e3:.1f} kB, "

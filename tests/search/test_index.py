@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -18,12 +17,14 @@ from generator.show.products import search
 from generator.show.products.search import postings
 from generator.show.products.search.documents import Document, documents_of
 from generator.show.products.search.facets import digit, facets
-from generator.show.products.search.postings import DIGITS, number, segment_of, segments
+from generator.show.products.search.postings import DIGITS, number, segments
 from generator.show.products.search.shards import MOST, cut, file_name
 from generator.show.site import Site
+from generator.words.memory import FORGETFUL, Memory
 from generator.words.vietnamese import fold
 from tests.golden.test_mini import SECRET
 from tests.search.sites import site
+from tests.support.remembering import Remembering
 from tests.support.rendering import mini_site
 
 FOLDER = "tra-cuu/chi-muc/"
@@ -39,9 +40,9 @@ def all_documents() -> tuple[Document, ...]:
     return tuple(documents_of(the_site()))
 
 
-def files_of(documents: tuple[Document, ...], **options: Any) -> dict[str, str]:
+def files_of(documents: tuple[Document, ...], memory: Memory = FORGETFUL) -> dict[str, str]:
     shown = facets(the_site(), documents)
-    return dict(search.index(the_site(), documents, shown, **options))
+    return dict(search.index(replace(the_site(), memory=memory), documents, shown))
 
 
 def numbers(text: str) -> list[int]:
@@ -82,7 +83,7 @@ def test_the_site_has_the_index_that_is_tested_here() -> None:
 
 def test_the_same_records_give_the_same_bytes_in_any_order_of_making() -> None:
     files = files_of(all_documents())
-    assert files_of(all_documents(), make=lambda part: segment_of(tuple(part))) == files
+    assert files_of(all_documents(), Remembering()) == files
     assert list(files_of(all_documents())) == list(files)
 
 
@@ -105,7 +106,7 @@ def test_a_change_touches_only_the_segment_of_its_document() -> None:
     documents = all_documents()
     chosen = random.Random(7).sample(range(len(documents)), 5)
     for place in chosen:
-        edited = (*documents[:place], replace(documents[place], body="chữ mới tinh"), *documents[place + 1 :])
+        edited = (*documents[:place], replace(documents[place], text="chữ mới tinh"), *documents[place + 1 :])
         before, after = list(segments(documents)), list(segments(edited))
         assert len(before) == len(after) > 5
         assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
@@ -121,21 +122,12 @@ def test_a_document_that_comes_or_goes_leaves_the_other_segments_as_they_were() 
 
 def test_remembered_segments_give_the_bytes_of_a_clean_build() -> None:
     documents = all_documents()
-    kept: dict[str, postings.Segment] = {}
-    made: list[int] = []
-
-    def remembered(part: Any) -> postings.Segment:
-        key = repr(part)
-        if key not in kept:
-            made.append(len(part))
-            kept[key] = segment_of(part)
-        return kept[key]
-
-    files_of(documents, make=remembered)
-    made.clear()
-    changed = (*documents[:400], replace(documents[400], title="Tên mới", body=""), *documents[402:])
-    assert files_of(changed, make=remembered) == files_of(changed)
-    assert 1 <= len(made) <= 3
+    memory = Remembering()
+    files_of(documents, memory)
+    memory.kept = 0
+    changed = (*documents[:400], replace(documents[400], title="Tên mới", text=""), *documents[402:])
+    assert files_of(changed, memory) == files_of(changed)
+    assert 1 <= memory.kept <= 3
 
 
 def test_numbers_are_read_back() -> None:
