@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.edge.cli.parsing import Parser, UsageError
+from generator.edge.cli.preview import FILE, build_preview
 
 EXAMPLE = """\
 exemplars build
 exemplars build --out /tmp/xem-thu --today 2026-11-20
-exemplars build --private"""
+exemplars build --private
+exemplars build --preview --out xem-thu.zip"""
 PRIVATE = "site-noi-bo"
 
 
@@ -25,12 +27,15 @@ def parser() -> Parser:
         example=EXAMPLE,
     )
     options.add_argument(
-        "--out", default="", metavar="THƯ_MỤC", help="nơi đặt trang (mặc định: site_dir trong mkdocs.yml)"
+        "--out", default="", metavar="NƠI", help="nơi đặt trang hay tệp zip (mặc định: site_dir trong mkdocs.yml)"
     )
     options.add_argument(
         "--private",
         action="store_true",
         help=f"bản nội bộ của Thường trực Hội đồng, có cả những gì chưa công bố (mặc định vào {PRIVATE}/)",
+    )
+    options.add_argument(
+        "--preview", action="store_true", help=f"trang công khai thành một tệp zip mở được từ đĩa (mặc định: {FILE})"
     )
     options.add_argument("--strict", action="store_true", help="coi cảnh báo cũng là lỗi")
     return options
@@ -40,6 +45,8 @@ def run(words: Sequence[str]) -> int:
     """Build; 1 when nothing was built."""
     arguments = parser().parse_args(words)
     need_config(arguments.root)
+    if arguments.preview and arguments.private:
+        raise UsageError("Bản xem thử chỉ có những gì được công bố: hãy bỏ --preview hoặc --private")
     out = Path(os.fsdecode(arguments.out.encode("utf-8", "surrogateescape"))) if arguments.out else None
     start = time.monotonic()
 
@@ -53,6 +60,10 @@ def run(words: Sequence[str]) -> int:
     except SettingsError as error:
         raise UsageError(str(error)) from error
     config = read_config(arguments.root / CONFIG_FILE, os.environ)
+    strict = True if arguments.strict else None
+    if arguments.preview:
+        url, file = str(config.get("site_url") or ""), out or arguments.root / FILE
+        return build_preview(arguments.root, file, site_url=url, today=arguments.today, strict=strict)
     usual = (arguments.root / str(config.get("site_dir") or "site")).absolute()
     if arguments.private:
         out = out or arguments.root / PRIVATE
@@ -69,7 +80,6 @@ def run(words: Sequence[str]) -> int:
     from generator.edge.site import BuildFailed, run_build
 
     try:
-        strict = True if arguments.strict else None
         made = run_build(arguments.root, out, today=arguments.today, strict=strict, inner=arguments.private)
     except BuildFailed as error:
         if str(error):

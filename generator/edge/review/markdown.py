@@ -32,6 +32,8 @@ def render(changes: Changes, catalog: Catalog, link: Link) -> str:
     parts = [MARK, "## Người đọc sẽ thấy gì thay đổi", *_stops(changes)]
     parts += [] if changes.seen else [NOTHING if changes.built else ""]
     parts += [
+        "### Người duyệt xem giúp",
+        "\n".join(f"- [ ] {one}" for one in _checklist(changes)),
         *_pages("Trang mới", changes.added),
         *_list("Trang đổi địa chỉ", [f"{_page(one)} (trước: `/{one.before}`)" for one in changes.renamed]),
         *_pages("Trang không còn", changes.removed),
@@ -42,8 +44,6 @@ def render(changes: Changes, catalog: Catalog, link: Link) -> str:
         *_list("Ảnh và tệp mới hoặc đã thay", [_file(one, link) for one in changes.photos]),
         *_list("Sự đồng ý", [_consent(one) for one in changes.people]),
         *_list("Mã chương trình, giao diện, thiết đặt", [f"`{one}`" for one in changes.code], folded=True),
-        "### Người duyệt xem giúp",
-        "\n".join(f"- [ ] {one}" for one in _checklist(changes)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
