@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.edge.before import Before, Made
 from generator.edge.keys import Keys
 from generator.edge.pictures.cache import Kept
+from generator.edge.pictures.putting import put
 from generator.edge.progress import Progress
 from generator.edge.render import Renderer
 from generator.edge.verify import Expected, Linked, fingerprint
@@ -47,6 +48,7 @@ class Floor:
         pictures: those with a recipe, as far as they could be made.
         before: the site that the last build left, if unchanged files may be taken from it.
         keys: makes the keys that say which are unchanged.
+        mode: the permissions of new files, where pictures may be linked; None where they are copied.
     """
 
     folder: Path
@@ -54,6 +56,7 @@ class Floor:
     pictures: Mapping[str, Kept]
     before: Before | None = None
     keys: Keys | None = None
+    mode: int | None = None
 
 
 def lay(outputs: Sequence[Output], floor: Floor, share: Share, progress: Progress) -> list[Laid]:
@@ -102,12 +105,9 @@ def _one(output: Output, floor: Floor, start: str) -> Laid:
         key = floor.keys.of(page, path)
     if floor.before is not None and (linked := floor.before.take(path, key, place)):
         return Laid(path=path, key=key, what=linked)
-    if page is not None:
-        data = floor.renderer.render(page, path)
-    elif output.recipe:
-        data = floor.pictures[path].path.read_bytes()
-    else:
-        data = output.content or b""
+    if output.recipe:
+        return Laid(path=path, key=key, what=put(floor.pictures[path], place, floor.mode))
+    data = floor.renderer.render(page, path) if page is not None else output.content or b""
     with open(place, "wb") as file:  # noqa: PTH123 - as above
         file.write(data)
     return Laid(path=path, key=key, what=fingerprint(data))

@@ -16,6 +16,8 @@ from generator.words.sharing import Share, in_turn, pieces
 PIECE = 500
 """Files that are worth another process."""
 Fingerprint = bytes
+Lying = tuple[int, int, int]
+"""The number, size and time of a file on the disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Linked:
     """A file with the fingerprint ``mark`` that was whole when it was put in its place, and how it lay there."""
 
     mark: Fingerprint
-    lying: tuple[int, int, int]
+    lying: Lying
 
     @classmethod
     def of(cls, file: str, mark: Fingerprint) -> Linked:
@@ -31,9 +33,13 @@ class Linked:
         return cls(mark=mark, lying=_lying(file))
 
 
-def _lying(file: str) -> tuple[int, int, int]:
-    found = os.stat(file)  # noqa: PTH116 - thousands of paths are looked at, and making each a Path takes longer
+def lying(found: os.stat_result) -> Lying:
+    """How a file lies, by what the system says of it."""
     return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _lying(file: str) -> Lying:
+    return lying(os.stat(file))  # noqa: PTH116 - thousands of paths are looked at, and making each a Path takes longer
 
 
 Expected = Fingerprint | Linked | None

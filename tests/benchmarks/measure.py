@@ -37,7 +37,11 @@ def cost_of(words: Sequence[str], folder: Path, environ: dict[str, str] | None =
     with log.open("wb") as file:
         start = time.perf_counter()
         process = subprocess.Popen(
-            words, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env={**os.environ, **(environ or {})}
+            words,
+            cwd=folder,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env={**_usual(), **(environ or {})},
         )
         peak = _Peak(process.pid)
         watcher = threading.Thread(target=peak.watch, daemon=True)
@@ -51,6 +55,11 @@ def cost_of(words: Sequence[str], folder: Path, environ: dict[str, str] | None =
         raise CommandFailed(f"{' '.join(words)}: {process.returncode}\n{log.read_text('utf-8', 'replace')[-2000:]}")
     log.unlink()
     return Cost(wall, usage.ru_utime + usage.ru_stime, peak.most / 1024)
+
+
+def _usual() -> dict[str, str]:
+    """The environment, in which Python keeps what it has compiled, as it does on everybody's machine."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class _Peak:

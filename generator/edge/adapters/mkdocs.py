@@ -34,6 +34,7 @@ from generator.edge.keys import Keys
 from generator.edge.laying import Floor, Laid, lay
 from generator.edge.memory import Memory, memory_of
 from generator.edge.pictures.cache import Kept
+from generator.edge.pictures.putting import new_mode
 from generator.edge.pictures.studio import Studio, nothing_lies
 from generator.edge.planning import Outcome, Planned, complete
 from generator.edge.printing import show
@@ -167,7 +168,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if run.planned.source:
             run.before = before(run.root, run.target) if run.fresh else None
             lying = run.before.picture if run.before else nothing_lies
-            run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read, lying)
+            run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read, lying, share)
             self._judge(planning.from_root(one, run.settings.records) for one in failed)
 
     @event_priority(_LAST)
@@ -294,7 +295,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Where the outputs are laid, and what may be taken from the build before."""
         run = self.running
         assert run.renderer is not None  # noqa: S101 - for the type checker
-        floor = Floor(folder=Path(config.site_dir), renderer=run.renderer, pictures=run.pictures)
+        mode = new_mode() if run.fresh else None
+        floor = Floor(folder=Path(config.site_dir), renderer=run.renderer, pictures=run.pictures, mode=mode)
         environment = environment_of(config, run.settings, run.nav, run.planned.sections, run.assets)
         return replace(floor, before=run.before, keys=Keys(environment) if environment else None)
 

@@ -8,14 +8,16 @@ after it: the cache is never larger than the site's own pictures, and keeps noth
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
+import secrets
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from generator.edge.verify import Fingerprint, Lying, fingerprint, lying
 
 _NAME = re.compile(r"([0-9a-f]{40})-([0-9a-f]{32})")
 _SEEN = re.compile(r"([0-9a-f]{40})-(?:(\d{1,5})x(\d{1,5})|bad)")
@@ -23,11 +25,24 @@ _SEEN = re.compile(r"([0-9a-f]{40})-(?:(\d{1,5})x(\d{1,5})|bad)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One made picture: the key of its recipe, where its bytes are, and what they are."""
+    """One made picture: the key of its recipe, where its bytes are, what they are, and how the file lay when it was
+    found to hold them; None where nobody has looked at all of it in this run.
+    """
 
     key: str
     path: Path
-    mark: bytes
+    mark: Fingerprint
+    lying: Lying | None = None
+
+    def whole(self) -> Lying | None:
+        """Read the file, and say how it lies if it holds what it should."""
+        try:
+            with self.path.open("rb", buffering=0) as file:
+                content = file.readall()
+                seen = lying(os.fstat(file.fileno()))
+        except OSError:
+            return None
+        return seen if len(content) == seen[1] and fingerprint(content) == self.mark else None
 
 
 class Cache:
@@ -51,19 +66,10 @@ class Cache:
                 size = (int(found[2]), int(found[3])) if found[2] else None
                 self._seen[found[1]] = (path, size)
 
-    def made(self, key: str) -> Kept | None:
-        """What was made by the recipe with this ``key``, if it is here unharmed."""
+    def known(self, key: str) -> Kept | None:
+        """What was made by the recipe with this ``key``, if it is here; nobody has looked whether it is unharmed."""
         path, mark = self._made.get(key, (None, b""))
-        if path is None:
-            return None
-        try:
-            whole = _mark(path.read_bytes()) == mark
-        except OSError:
-            whole = False
-        if not whole:
-            return None
-        self._asked.add(path)
-        return Kept(key=key, path=path, mark=mark)
+        return None if path is None else Kept(key=key, path=path, mark=mark)
 
     def want(self, key: str) -> None:
         """Go on keeping what was made by the recipe with this ``key``; it is not needed now."""
@@ -72,10 +78,11 @@ class Cache:
 
     def keep(self, key: str, content: bytes) -> Kept:
         """Keep what was made."""
-        mark = _mark(content)
+        mark = fingerprint(content)
         path = self._write(f"{key}-{mark.hex()}", content)
         self._made[key] = (path, mark)
-        return Kept(key=key, path=path, mark=mark)
+        kept = Kept(key=key, path=path, mark=mark)
+        return replace(kept, lying=kept.whole())
 
     def seen(self, key: str) -> tuple[bool, tuple[int, int] | None]:
         """Whether a source was opened before, and its size, None for a bad one."""
@@ -114,13 +121,13 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             if self._lock is None:
                 self._lock = _locked(self.folder, shared=True)
-            handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".")
+            scratch = path.with_name(f".{secrets.token_hex(8)}")
             try:
-                with os.fdopen(handle, "wb") as file:
+                with scratch.open("xb") as file:  # readable by whom the site will be: it is linked there
                     file.write(content)
-                Path(scratch).replace(path)
+                scratch.replace(path)
             except OSError:
-                Path(scratch).unlink(missing_ok=True)
+                scratch.unlink(missing_ok=True)
                 raise
         except OSError:
             if self._passing is not None:
@@ -130,10 +137,6 @@ class Cache:
             return self._write(name, content)
         self._asked.add(path)
         return path
-
-
-def _mark(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _files(folder: Path) -> Iterator[Path]:

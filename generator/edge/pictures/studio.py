@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
-from functools import cache
+from dataclasses import asdict, dataclass, fields, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,20 @@ from PIL import features
 
 from generator.edge.pictures.cache import Cache, Kept
 from generator.edge.pictures.lab import Child, Refused, each
+from generator.edge.verify import Lying as FileLying
 from generator.show.outputs import Output
 from generator.show.pictures import RECIPES, Card, Looked, Recipe, Rendition, Seen, kind_of
 from generator.show.products.media import HINT, RULE
 from generator.words.diagnostics import Diagnostic, Place
+from generator.words.sharing import Share, in_turn, pieces
 
 Read = Callable[[str], bytes]
 Lying = Callable[[str, str], Kept | None]
 FOLDER = ".cache/pictures"
 _TOGETHER = 16
 """Cards asked for at once: enough to make asking cheap, few enough to share the work out evenly."""
+_WORTH_A_PROCESS = 500
+"""Kept pictures that are worth another process that reads them."""
 _LIBRARIES = ("freetype2", "avif", "webp", "libjpeg_turbo", "zlib", "littlecms2")
 
 
@@ -111,7 +115,7 @@ class Studio:
             self.cache.note(digest, (found["width"], found["height"]))
 
     def make(
-        self, outputs: Iterable[Output], read: Read, lying: Lying = nothing_lies
+        self, outputs: Iterable[Output], read: Read, lying: Lying = nothing_lies, share: Share = in_turn
     ) -> tuple[dict[str, Kept], list[Diagnostic]]:
         """Make what is not in the cache.
 
@@ -119,24 +123,12 @@ class Studio:
             outputs: planned files; those without a recipe are passed over.
             read: gives the bytes of a source.
             lying: gives what already lies at a path of the site, made by the recipe with a key.
+            share: may look side by side whether what is in the cache is unharmed.
 
         Returns:
             What was made, by path of the site, and a finding for each source that could not be used after all.
         """
-        made: dict[str, Kept] = {}
-        missing: list[Output] = []
-        for output in outputs:
-            if output.recipe is None:
-                continue
-            key = _key(output.recipe)
-            if kept := lying(output.path, key):
-                self.cache.want(key)
-            else:
-                kept = self.cache.made(key)
-            if kept:
-                made[output.path] = kept
-            else:
-                missing.append(output)
+        made, missing = self._kept(outputs, lying, share)
         found: list[Diagnostic] = []
 
         def work(child: Child, job: _Job) -> None:
@@ -153,6 +145,36 @@ class Studio:
 
         each(_jobs(missing), work, at_once=self._at_once)
         return made, found
+
+    def _kept(self, outputs: Iterable[Output], lying: Lying, share: Share) -> tuple[dict[str, Kept], list[Output]]:
+        """What need not be made, by path, and the outputs that have to be."""
+        made: dict[str, Kept] = {}
+        doubtful: list[tuple[Output, Kept]] = []
+        missing: list[Output] = []
+        for output in outputs:
+            if output.recipe is None:
+                continue
+            key = _key(output.recipe)
+            if kept := lying(output.path, key):
+                self.cache.want(key)
+                made[output.path] = kept
+            elif kept := self.cache.known(key):
+                doubtful.append((output, kept))
+            else:
+                missing.append(output)
+        jobs = [partial(_looked_at, part) for part in pieces(doubtful, _WORTH_A_PROCESS)]
+        seen = (one for part in share(jobs) for one in part)
+        for (output, kept), lies in zip(doubtful, seen, strict=True):
+            if lies:
+                self.cache.want(kept.key)
+                made[output.path] = replace(kept, lying=lies)
+            else:
+                missing.append(output)
+        return made, missing
+
+
+def _looked_at(part: Sequence[tuple[Output, Kept]]) -> list[FileLying | None]:
+    return [kept.whole() for _, kept in part]
 
 
 def _digest(data: bytes, kind: str) -> str:
