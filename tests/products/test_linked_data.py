@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -193,6 +193,7 @@ def test_a_nasty_title_stays_a_title() -> None:
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8))
+@example("</script><!-- & \u2028 \u2029")
 def test_nothing_ends_the_script_element(value: Any) -> None:
     text = in_script({"a": value})
     assert json.loads(text) == {"a": value}

@@ -11,6 +11,7 @@ from generator.edge.importing.context import Said, around, in_cell, is_number_an
 from generator.edge.importing.mapping import ColumnMap, Node, specs
 from generator.edge.importing.table import SHEET, Column, Grid, Part, Row, Table, folded, with_header
 from generator.edge.importing.terms import Terms
+from generator.edge.office.template_words import GUIDE, LISTED
 from generator.words.diagnostics import Diagnostic, Severity
 from generator.words.vietnamese import fold
 
@@ -18,6 +19,7 @@ _DITTO = {"nt", "-nt-", "- nt -", "nhu tren", '-"-', '"', "''", "//", "như trê
 _ORDER = re.compile(r"\d+\.?")
 _FILLED = ("number", "date", "issuer", "award", "school_year")
 _LEAST = 2
+_SHOWN = 20
 
 
 @dataclass(slots=True)
@@ -46,11 +48,18 @@ class Shaper:
         return sum(table.find(column.names) >= 0 for column in set(self.mapping.columns)) >= _LEAST
 
     def _say_other(self, grid: Grid) -> None:
-        texts = [cell for row in grid.rows for cell in row.cells if cell]
+        own = self._of_template()
+        texts = [cell for row in grid.rows for cell in row.cells if cell and cell not in own]
         if texts:
-            shown = "; ".join(f"“{text}”" for text in texts[:20])
+            shown = "; ".join(f"“{text}”" for text in texts[:_SHOWN])
+            shown += f" và {len(texts) - _SHOWN} ô nữa" if len(texts) > _SHOWN else ""
             message = f"Trang “{grid.sheet}” không có bảng khen thưởng nên không được nhập: {shown}."
             self.found.append(rules.DROPPED.at(Table(path=grid.path).at(grid.rows[0].number), message))
+
+    def _of_template(self) -> set[str]:
+        """What our own file says before anybody fills it in."""
+        lists = (self.terms.vocabulary.list_of(name) for name in LISTED)
+        return {*GUIDE, *LISTED.values(), *(term.name for terms in lists for term in terms.values())}
 
     def _one(self, grid: Grid, around_it: Sequence[str]) -> Table:
         """One sheet as a table, with the columns that its title or a column of two things stands for."""

@@ -10,24 +10,16 @@ import docx
 import xlsxwriter
 
 from generator.edge.office.archive import settled
+from generator.edge.office.template_words import COLUMNS, GUIDE, LISTED, PARTS
 from generator.intake.schema.common import CONSENT_SCOPES
 from generator.intake.schema.records import CLAIM, CONSENT, EXEMPLAR_KINDS, PROFILE, STORY, STORY_KINDS
 from generator.intake.schema.types import Choice, Group, Key
 from generator.words.vocabulary import Vocabulary
 
 LIST_NAME, STORY_NAME = "mau-danh-sach.xlsx", "mau-bai-viet.docx"
-COLUMNS = (
-    "STT", "Mã hồ sơ", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Loại danh hiệu thi đua", "Nội dung thành tích",
-    "Số quyết định", "Ngày ban hành", "Cơ quan ban hành quyết định", "Link minh chứng", "Năm học", "Ghi chú",
-)  # fmt: skip
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _PERSON = ("kind", "name", "honorifics", "unit", "role", "position", "fields", "members", "summary")
 _STORY = ("kind", "title", "summary", "author", "date", "evidence")
-_GUIDE = (
-    "Mỗi dòng là một lần khen một người hoặc một tập thể. Không gộp ô, không ẩn dòng hay cột.",
-    "Ngày viết ngày/tháng/năm, ví dụ 20/11/2024. Năm học viết 2023-2024.",
-    "Tên đơn vị, danh hiệu, cơ quan: lấy trong trang “Danh mục”. Mã hồ sơ chỉ cần khi có người trùng tên.",
-)
 
 
 def award_list(vocabulary: Vocabulary) -> bytes:
@@ -35,24 +27,25 @@ def award_list(vocabulary: Vocabulary) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _DAY.replace(tzinfo=None)})
-    head, text = book.add_format({"bold": True, "text_wrap": True, "border": 1}), book.add_format({"num_format": "@"})
+    head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "valign": "vcenter"})
+    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet("Danh sách")
     sheet.write_row(0, 0, COLUMNS, head)
-    sheet.set_column(0, 1, 10, text)
-    sheet.set_column(2, len(COLUMNS) - 1, 24, text)
+    for place, width in enumerate(COLUMNS.values()):
+        sheet.set_column(place, place, width, text)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     guide = book.add_worksheet("Hướng dẫn")
     guide.set_column(0, 0, 100)
-    guide.write_column(0, 0, _GUIDE)
+    guide.write_column(0, 0, GUIDE)
     names = book.add_worksheet("Danh mục")
     names.set_column(0, 2, 48)
-    for place, (label, attribute) in enumerate(
-        (("Các đơn vị", "units"), ("Các danh hiệu", "awards"), ("Các cơ quan", "authorities"))
-    ):
+    for place, (attribute, label) in enumerate(LISTED.items()):
         terms = sorted(term.name for term in vocabulary.list_of(attribute).values() if term.valid_to is None)
         names.write(0, place, label, head)
         names.write_column(1, place, terms)
@@ -64,10 +57,10 @@ def story_form() -> bytes:
     """The story: tables of labels to fill in, then the text with its photos."""
     made = docx.Document()
     made.core_properties.created = made.core_properties.modified = _DAY
-    made.add_heading("GỬI BÀI GƯƠNG ĐIỂN HÌNH", level=0)
-    made.add_heading("1. Người hoặc tập thể", level=1)
+    made.add_heading(PARTS[0], level=0)
+    made.add_heading(PARTS[1], level=1)
     _pairs(made, _labels(PROFILE.keys, _PERSON, {"kind": EXEMPLAR_KINDS}))
-    made.add_heading("2. Khen thưởng đã có", level=1)
+    made.add_heading(PARTS[2], level=1)
     claims = {key.name: key.label for key in CLAIM.keys}
     columns = (
         claims["award"],
@@ -81,14 +74,14 @@ def story_form() -> bytes:
     table = made.add_table(rows=4, cols=len(columns), style="Table Grid")
     for cell, label in zip(table.rows[0].cells, columns, strict=True):
         cell.text = label
-    made.add_heading("3. Bài viết", level=1)
+    made.add_heading(PARTS[3], level=1)
     replication = next(key.type for key in STORY.keys if key.name == "replication")
     inner = [key.label for key in replication.keys if key.name != "adopted"] if isinstance(replication, Group) else []
     _pairs(made, [*_labels(STORY.keys, _STORY, {"kind": STORY_KINDS}), *inner])
-    made.add_heading("4. Sự đồng ý", level=1)
+    made.add_heading(PARTS[4], level=1)
     scopes = {"scope": CONSENT_SCOPES}
     _pairs(made, ["Đã có sự đồng ý", *_labels(CONSENT.keys, ("scope", "given", "reference"), scopes)])
-    made.add_heading("5. Nội dung bài viết", level=1)
+    made.add_heading(PARTS[5], level=1)
     out = io.BytesIO()
     made.save(out)
     return settled(out.getvalue())

@@ -10,6 +10,7 @@ from generator.edge.importing.names import split_honorifics
 from generator.edge.importing.terms import Terms
 from generator.edge.importing.word.labels import key_of, split_label
 from generator.edge.importing.word.reading import Cells, Document, Paragraph
+from generator.edge.office.template_words import PARTS
 from generator.words.dates import guess_date
 from generator.words.diagnostics import Rule, Severity
 from generator.words.vietnamese import fold
@@ -100,8 +101,9 @@ def read_draft(document: Document, terms: Terms) -> Draft:
     for encoding, sample in sorted(document.encodings.items()):
         message = f"Tệp gõ bằng bảng mã cũ {encoding}; đã đổi sang Unicode, ví dụ “{sample[:60]}”."
         draft.note(rules.DROPPED, 1, message, "Đọc lại tên người trước khi ghi.", severity=Severity.WARNING)
-    if draft.sections:
-        names = "; ".join(f"“{text}”" for text in draft.sections)
+    own = [text for text in draft.sections if text not in PARTS]
+    if own:
+        names = "; ".join(f"“{text}”" for text in own)
         draft.note(rules.DROPPED, 1, f"Các đề mục chia phần không đưa vào bài: {names}.")
     return draft
 

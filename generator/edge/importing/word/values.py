@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edge.importing import rules
@@ -135,7 +136,7 @@ class Values:
         if told is None:
             return []
         whole = self.terms.find(attribute, told.text, day)
-        texts = [told.text] if whole.id or not split else [one.strip() for one in told.text.split(";") if one.strip()]
+        texts = [told.text] if whole.id or not split else list(self._pieces(told.text, attribute, day))
         found = []
         for text in texts:
             match = self.terms.find(attribute, text, day)
@@ -149,6 +150,27 @@ class Values:
             else:
                 self._unknown(attribute, text, told, match.near, required=attribute == "units")
         return found
+
+    def _pieces(self, text: str, attribute: str, day: PartialDate) -> Iterator[str]:
+        """A line of names cut at semicolons and at commas, but for the commas within a name; what is no name stays
+        in one piece.
+        """
+        for clause in text.split(";"):
+            parts = [part.strip() for part in clause.split(",") if part.strip()]
+            lost: list[str] = []
+            while parts:
+                runs = ((end, ", ".join(parts[:end])) for end in range(len(parts), 0, -1))
+                end, name = next((one for one in runs if self.terms.find(attribute, one[1], day).id), (1, ""))
+                if not name:
+                    lost.append(parts[0])
+                elif lost:
+                    yield ", ".join(lost)
+                    lost = []
+                if name:
+                    yield name
+                parts = parts[end:]
+            if lost:
+                yield ", ".join(lost)
 
     def _unknown(self, attribute: str, text: str, told: Told, near: tuple[str, ...], *, required: bool) -> None:
         message = f"“{told.label or text}”: “{text}” không có trong danh mục."
