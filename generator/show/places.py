@@ -30,7 +30,18 @@ from generator.show.pages import (
     year,
 )
 from generator.show.pictures import FOLDER as PICTURES
-from generator.show.products import calendar, embeds, feeds, form, media, open_data, search, shortlinks, year_calendar
+from generator.show.products import (
+    blank_forms,
+    calendar,
+    embeds,
+    feeds,
+    form,
+    media,
+    open_data,
+    search,
+    shortlinks,
+    year_calendar,
+)
 
 _RECORDS = (addresses.PROFILES, addresses.STORIES, addresses.DECISIONS, addresses.EVENTS)
 _THEMES = (
@@ -72,6 +83,7 @@ PLACES: Mapping[Callable[..., Iterable[Any]], tuple[str, ...]] = {
     shortlinks.plan: _below(addresses.SHORT),
     search.plan: _below(addresses.EXPLORE),
     form.plan: _below(FORM),
+    blank_forms.plan: _below(f"{blank_forms.FOLDER}/"),
 }
 
 

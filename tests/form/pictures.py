@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.edge.office.templates import STORY_NAME
+from generator.show.products.blank_forms.files import STORY_NAME
 from tests.form.serving import ROOT, serving_form
 from tests.form.writer import PATIENCE, Writer
 from tests.support.chromium import ARGUMENTS, chromium

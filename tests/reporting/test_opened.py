@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from generator.edge.office.report_docx import report_docx
 from generator.edge.office.report_xlsx import report_xlsx
-from generator.edge.office.templates import award_list, story_form
 from generator.know.publicity import open_to_readers
 from generator.know.window import Window, window_of
+from generator.show.products.blank_forms.files import award_list, story_form
 from generator.show.reporting.plan import Letterhead, plan_report
 from generator.show.reporting.view import Report
 from tests.reporting.hard import hard_catalog

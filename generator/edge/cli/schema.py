@@ -43,10 +43,11 @@ def run(words: Sequence[str]) -> int:
 
 
 def _templates(records: Path, target: Path) -> None:
-    from generator.edge.office.templates import LIST_NAME, STORY_NAME, award_list, story_form
     from generator.edge.records import write_records
     from generator.intake.load import load
     from generator.intake.read import FolderSource, MemorySource
+    from generator.show.products.blank_forms.files import award_list, story_form
+    from generator.show.products.blank_forms.wording import LIST_NAME, STORY_NAME
 
     loaded = load(FolderSource(records) if records.is_dir() else MemorySource({}))
     target.mkdir(parents=True, exist_ok=True)

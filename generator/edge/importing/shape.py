@@ -11,7 +11,7 @@ from generator.edge.importing.context import Said, around, in_cell, is_number_an
 from generator.edge.importing.mapping import ColumnMap, Node, specs
 from generator.edge.importing.table import SHEET, Column, Grid, Part, Row, Table, folded, with_header
 from generator.edge.importing.terms import Terms
-from generator.edge.office.template_words import GUIDE, LISTED
+from generator.show.products.blank_forms.wording import GUIDE, LISTED
 from generator.words.diagnostics import Diagnostic, Severity
 from generator.words.vietnamese import fold
 

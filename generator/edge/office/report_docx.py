@@ -17,12 +17,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from generator.edge.office.archive import settled
 from generator.edge.office.grid import Look, grid
 from generator.edge.office.widths import letters, shared_out
 from generator.show.blocks import blocks_of
 from generator.show.reporting.ranges import ranges
 from generator.show.reporting.view import Chapter, Count, Gap, Item, Listing, Report, Table
+from generator.words.archive import settled
 
 FONT = "Times New Roman"
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT

@@ -12,10 +12,10 @@ from typing import Any
 
 import xlsxwriter
 
-from generator.edge.office.archive import settled
 from generator.edge.office.widths import letters, lines_of
 from generator.show.reporting.ranges import ranges
 from generator.show.reporting.view import Count, Listing, Report
+from generator.words.archive import settled
 
 NUMBERS, NOTES = "Số liệu", "Ghi chú"
 LINE = 16

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.show.outputs import Output
-from generator.show.products import calendar, embeds, feeds, form, media, open_data, search, shortlinks, year_calendar
+from generator.show.products import (
+    blank_forms,
+    calendar,
+    embeds,
+    feeds,
+    form,
+    media,
+    open_data,
+    search,
+    shortlinks,
+    year_calendar,
+)
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic
 
@@ -22,6 +33,7 @@ PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
     shortlinks.plan,
     search.plan,
     form.plan,
+    blank_forms.plan,
 )
 
 PRODUCT_RULES = (media.RULE, shortlinks.RULE)

@@ -10,7 +10,7 @@ from generator.edge.importing.names import split_honorifics
 from generator.edge.importing.terms import Terms
 from generator.edge.importing.word.labels import key_of, split_label
 from generator.edge.importing.word.reading import Cells, Document, Paragraph
-from generator.edge.office.template_words import PARTS
+from generator.show.products.blank_forms.wording import PARTS
 from generator.words.dates import guess_date
 from generator.words.diagnostics import Rule, Severity
 from generator.words.vietnamese import fold

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 
 import docx
 import xlsxwriter
+from docx.shared import Mm
 
-from generator.edge.office.archive import settled
-from generator.edge.office.template_words import COLUMNS, GUIDE, LISTED, PARTS
 from generator.intake.schema.common import CONSENT_SCOPES
 from generator.intake.schema.records import CLAIM, CONSENT, EXEMPLAR_KINDS, PROFILE, STORY, STORY_KINDS
 from generator.intake.schema.types import Choice, Group, Key
+from generator.show.products.blank_forms.wording import COLUMNS, GUIDE, LISTED, PARTS
+from generator.words.archive import settled
 from generator.words.vocabulary import Vocabulary
 
-LIST_NAME, STORY_NAME = "mau-danh-sach.xlsx", "mau-bai-viet.docx"
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _PERSON = ("kind", "name", "honorifics", "unit", "role", "position", "fields", "members", "summary")
 _STORY = ("kind", "title", "summary", "author", "date", "evidence")
@@ -44,6 +45,9 @@ def award_list(vocabulary: Vocabulary) -> bytes:
     guide.set_column(0, 0, 100)
     guide.write_column(0, 0, GUIDE)
     names = book.add_worksheet("Danh mục")
+    names.set_paper(9)
+    names.set_landscape()
+    names.fit_to_pages(1, 0)
     names.set_column(0, 2, 48)
     for place, (attribute, label) in enumerate(LISTED.items()):
         terms = sorted(term.name for term in vocabulary.list_of(attribute).values() if term.valid_to is None)
@@ -53,9 +57,11 @@ def award_list(vocabulary: Vocabulary) -> bytes:
     return settled(out.getvalue())
 
 
+@cache
 def story_form() -> bytes:
     """The story: tables of labels to fill in, then the text with its photos."""
     made = docx.Document()
+    made.sections[0].page_width, made.sections[0].page_height = Mm(210), Mm(297)
     made.core_properties.created = made.core_properties.modified = _DAY
     made.add_heading(PARTS[0], level=0)
     made.add_heading(PARTS[1], level=1)
