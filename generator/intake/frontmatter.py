@@ -32,6 +32,11 @@ _SUSPECT = frozenset(
     for code in (*range(0x20), *range(0x7F, 0x10000))
     if _CONTROL.match(letter := chr(code)) or _HIDDEN.match(letter)
 ) | {"\ufffd"} - {"\n"}
+_PLAIN_BYTES = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xC3, 0xC7), 0xE1, 0xE2))
+"""ASCII but for control characters, what follows a first byte, and the first bytes of U+00C0 to U+01BF, of a block
+that has Vietnamese letters, and of one that has dashes and quotation marks.
+"""
+_PLAIN_SIGNS = tuple(letter.encode() for letter in "–—‘’“”…")
 _FIRST_SUSPECT_ABOVE = "\U000110bd"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -94,7 +99,18 @@ def decode(raw: bytes, path: str) -> Decoded:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return _without_hidden(text, path)
+    return Decoded(text=text) if _is_plain(raw) else _without_hidden(text, path)
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Whether bytes that are text have only letters, digits and marks of the usual kind: a quick look that says no to
+    much that is right as well, such as letters of other scripts.
+    """
+    if raw.translate(None, _PLAIN_BYTES):
+        return False
+    if raw.count(b"\xe1") != raw.count(b"\xe1\xba") + raw.count(b"\xe1\xbb"):
+        return False
+    return b"\xe2" not in raw or raw.count(b"\xe2") == sum(map(raw.count, _PLAIN_SIGNS))
 
 
 def _not_utf8(path: str, message: str, line: int = 1, column: int = 1, fixes: tuple[Fix, ...] = ()) -> Decoded:

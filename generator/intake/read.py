@@ -131,10 +131,14 @@ class FolderSource:
             self._walk_to(folder)
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         try:
-            with os.fdopen(os.open(self.root / path, flags), "rb") as stream:
-                if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            handle = os.open(os.path.join(self.root, path), flags)  # noqa: PTH118 - a Path for each costs as much
+            try:
+                seen = os.fstat(handle)
+                if not stat.S_ISREG(seen.st_mode):
                     raise UnreadableError("Đây không phải một tệp thường.")
-                raw = stream.read(limit_of(path) + 1)
+                raw = _all_of(handle, seen.st_size, limit_of(path) + 1)
+            finally:
+                os.close(handle)
         except UnreadableError:
             raise
         except (OSError, ValueError) as error:
@@ -151,6 +155,17 @@ class FolderSource:
             if part in {"", ".", ".."} or here.is_symlink() or not here.is_dir():
                 raise UnreadableError("Đường dẫn này không nằm trong thư mục hồ sơ.")
         self._folders.add(f"{folder}/")
+
+
+def _all_of(handle: int, size: int, most: int) -> bytes:
+    """What an open file holds, at most ``most`` bytes; ``size`` is what it is said to hold."""
+    raw = os.read(handle, min(size + 1, most))
+    if len(raw) == size:
+        return raw
+    parts = [raw]
+    while parts[-1] and (left := most - sum(map(len, parts))) > 0:
+        parts.append(os.read(handle, left))
+    return b"".join(parts)
 
 
 def entries(paths: Mapping[str, Diagnostic | None]) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from generator.intake import frontmatter
 from generator.intake.frontmatter import BODY_LIMIT, HEAD_LIMIT, decode, split
 from tests.intake.samples import brief
 
@@ -153,3 +154,13 @@ def test_front_matter_and_body_have_a_limit_in_bytes() -> None:
     long = split(f"---\nb{fits}---\n{'ế' * (BODY_LIMIT // 3 + 1)}", "x.md")
     assert [brief(one)[:3] for one in long.diagnostics] == [(2, 1, "R109"), (4, 1, "R109")]
     assert long.head is None
+
+
+def test_the_quick_look_lets_no_hidden_letter_through() -> None:
+    for code in (*range(0xD800), *range(0xE000, 0x110000)):
+        letter = chr(code)
+        if frontmatter._is_plain(f"Bài {letter}".encode()):
+            assert not frontmatter._CONTROL.match(letter), hex(code)
+            assert not frontmatter._HIDDEN.match(letter), hex(code)
+            assert letter != "\ufffd"
+    assert frontmatter._is_plain("Gương sáng – “Người tốt, việc tốt” của Đại học Ứng dụng…\n".encode())

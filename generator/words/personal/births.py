@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.words.personal.clues import Clues, signs
-from generator.words.personal.plain import Hit, both, compiled, each, matches
+from generator.words.personal.clues import Clues, signs, sought
+from generator.words.personal.plain import Hit, both, compiled
 
 _YEAR = r"(?:19|20)\d\d"
 _ONE_TO_TEN = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười"
@@ -52,7 +52,7 @@ _ANOTHER_SINH = frozenset(
 _GIVEN_NAMES = frozenset({"An", "Khoa", "Nam", "Khánh", "Giang"})
 _LAST_WORD = re.compile(r"(\w{1,12})[ \t]$")
 _ANNIVERSARY = compiled(r"(?:kỷ niệm|kỉ niệm|\d năm|mừng|nhân)(?: \d+ năm)? ngày $")
-_ENGLISH_WORDS = ("ntns", "dob", "d.o.b", "birth", "born")
+_ENGLISH_WORDS = sought("ntns", "dob", "d.o.b", "birth", "born")
 _NUMBER = re.compile(r"\d")
 _THING = compiled(
     r"(?:trường|khoa|viện|bộ môn|trung tâm|tạp chí|sản phẩm|phần mềm|công trình|xưởng|dự án|quỹ|câu lạc bộ|hội|đảng|"
@@ -62,35 +62,41 @@ _FAMILY = compiled(r"[^.\n]{0,20}(?:trong (?:một )?gia đình|cậu bé|cô b�
 _SIGNS = signs("sinh born dob b birth birthday birthdate ngaysinh namsinh ntns")
 _MARKS = signs("sn ns s")
 _LIFE_SIGNS = signs("đời tuổi tuoi")
-_SEXES = ("nữ", "nu", "nam", "male")
+_SEXES = sought("nữ", "nu", "nam", "male")
+_BIRTH = sought("sinh")
+_HEADS = sought("sinh", "ntns", "dob", "birth")
+_SHORT_BIRTH = sought("sn", "ns", "n/s")
+_OF_LIFE = sought("đời")
+_OF_AGE = sought("tuổi", "tuoi")
+_OPEN = sought("(")
 _SEX_WORDS = signs("nữ nu nam male female")
 
 
 def births(clues: Clues) -> Iterator[Hit]:
     """Days of birth."""
-    text, low = clues.text, clues.low
+    text = clues.text
     if clues.any_of(_SIGNS):
-        for pattern, words in ((_SINH, ("sinh",)), (_YEAR_THEN_DAY, ("sinh",)), (_ENGLISH_BORN, _ENGLISH_WORDS)):
-            for found in matches(text, low, words, pattern):
+        for pattern, words in ((_SINH, _BIRTH), (_YEAR_THEN_DAY, _BIRTH), (_ENGLISH_BORN, _ENGLISH_WORDS)):
+            for found in clues.matches(words, pattern):
                 if not is_no_birth(text, found.start()):
                     yield _hit(found)
-        yield from _in_columns(text, low)
+        yield from _in_columns(clues)
     if clues.any_of(_MARKS):
-        yield from map(_hit, matches(text, low, ("sn", "ns", "n/s"), _MARKED))
+        yield from map(_hit, clues.matches(_SHORT_BIRTH, _MARKED))
     if clues.any_of(_LIFE_SIGNS):
-        for found in matches(text, low, ("đời",), _LIFE):
+        for found in clues.matches(_OF_LIFE, _LIFE):
             if _is_a_life(text, found):
                 yield _hit(found)
-        yield from map(_hit, matches(text, low, ("tuổi", "tuoi"), _AGE))
+        yield from map(_hit, clues.matches(_OF_AGE, _AGE))
     if clues.any_of(_SEX_WORDS):
-        yield from _beside_sex(text, low)
-    yield from map(_hit, matches(text, low, ("(",), _OPEN_LIFE))
+        yield from _beside_sex(clues)
+    yield from map(_hit, clues.matches(_OPEN, _OPEN_LIFE))
 
 
-def _beside_sex(text: str, low: str) -> Iterator[Hit]:
-    for place in each(low, _SEXES):
+def _beside_sex(clues: Clues) -> Iterator[Hit]:
+    for place in clues.each(_SEXES):
         start = max(0, place - 40)
-        near = text[start : place + 60]
+        near = clues.text[start : place + 60]
         if _NUMBER.search(near):
             for pattern in (_DAY_THEN_SEX, _SEX_THEN_DAY):
                 for found in pattern.finditer(near):
@@ -116,9 +122,10 @@ def _is_a_life(text: str, found: re.Match[str]) -> bool:
     return not _THING.search(text[max(0, found.start() - 60) : found.start()])
 
 
-def _in_columns(text: str, low: str) -> Iterator[Hit]:
+def _in_columns(clues: Clues) -> Iterator[Hit]:
     """The cells below a heading such as “Ngày sinh”, in a table of Markdown or a list."""
-    for head in matches(text, low, ("sinh", "ntns", "dob", "birth"), _HEAD):
+    text = clues.text
+    for head in clues.matches(_HEADS, _HEAD):
         begin = text.rfind("\n", 0, head.end()) + 1
         if not _HEAD_BEFORE.search(text[begin : head.start()]):
             continue

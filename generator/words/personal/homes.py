@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.words.personal.clues import Clues, signs
-from generator.words.personal.plain import NAME, Hit, both, compiled, matches
+from generator.words.personal.clues import Clues, begins, signs, sought
+from generator.words.personal.plain import NAME, Hit, both, compiled
 
 _NUMBER = r"\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,4}\b"
 _TOWNS = both("phường|xã(?! hội)|thị trấn|quận|huyện|thị xã|thành phố|tỉnh")
@@ -48,7 +48,7 @@ _ROOM_AT_HOME = compiled(
     rf"(?:{_LIVING}){_LINK}({_ROOM}[^\n|;.]{{0,30}}(?:ktx|chung cư|tập thể|khu đô thị|tòa|toà|"
     rf"{both('ký túc xá')}|\bct\d|[a-z]\d\b){_TAIL})"
 )
-_DORMITORY = ("ktx", "ký túc", "ky tuc")
+_DORMITORY = sought("ktx", "ký túc", "ky tuc")
 _DORMITORY_SIGNS = signs("ktx túc tuc")
 _FLATS = (
     (
@@ -58,10 +58,14 @@ _FLATS = (
     ),
     (
         signs("chung"),
-        ("chung cư", "chung cu"),
+        sought("chung cư", "chung cu"),
         compiled(rf"({both('chung cư')}[^\n|.]{{0,24}}{both('căn(?: hộ)?')} ?[a-z]?\d{{2,5}}{_TAIL})"),
     ),
-    (signs("tòa toà chung"), ("căn ", "can "), compiled(rf"({_FLAT},? (?:tòa|toà|{both('chung cư')})[^\n|.]{{0,60}})")),
+    (
+        signs("tòa toà chung"),
+        sought("căn ", "can "),
+        compiled(rf"({_FLAT},? (?:tòa|toà|{both('chung cư')})[^\n|.]{{0,60}})"),
+    ),
 )
 _ROOM_IN_DORMITORY = compiled(rf"({both('phòng')} ?\d{{2,4}}[^\n|.]{{0,20}}(?:ktx|{both('ký túc xá')}){_TAIL})")
 _SIDE_BY_SIDE = compiled(
@@ -80,7 +84,7 @@ _BEGINS = (
     "căn phòng tầng p ngo ngach hem kiet thon xom ap lang ban buon khom soc doi cum to khoi so can phong tang"
 ).split()
 """The first words of what may be a house, a lane, a hamlet or a flat; what begins with a number is sought by itself."""
-_BY_WORD = {word.encode(): re.compile(rf"{word}\b") for word in _BEGINS}
+begins(_BEGINS)
 _NUMBER_BEGINS = re.compile(r"[0-9]{1,5}[A-Za-z]?(?:/[0-9]| \w)")
 _A_HOUSE = compiled(rf"{_HOUSE}|{_ROOM}")
 _HOW_LIVING = tuple(
@@ -107,8 +111,10 @@ _GO_ON = (
     " cu ",
     ". ",
 )
+_GO_ON_BYTES = tuple(words.encode() for words in _GO_ON)
 _INSIDE = frozenset("/.,-_")
 _REACH = 90
+_ROOMS = sought("phòng", "phong")
 _WORD = re.compile(r"(?<!\w)\w")
 
 
@@ -127,18 +133,16 @@ def homes(clues: Clues) -> Iterator[Hit]:
             yield from _beside_a_ward(text, place)
     for sign, words, pattern in _FLATS:
         if clues.any_of(sign):
-            yield from map(_hit, matches(text, low, words, pattern))
+            yield from map(_hit, clues.matches(words, pattern))
     if clues.any_of(_DORMITORY_SIGNS) and any(word in low for word in _DORMITORY):
-        yield from map(_hit, matches(text, low, ("phòng", "phong"), _ROOM_IN_DORMITORY))
+        yield from map(_hit, clues.matches(_ROOMS, _ROOM_IN_DORMITORY))
 
 
 def _places(clues: Clues) -> Iterator[int]:
     """Where something like a house stands in the text."""
-    patterns = [_BY_WORD[word] for word in _BY_WORD if word in clues.words]
-    for pattern in patterns:
-        for found in pattern.finditer(clues.low):
-            if _goes_on(clues, found.end()) and _A_HOUSE.match(clues.text, found.start()):
-                yield found.start()
+    for start, end in clues.begins(_GO_ON_BYTES):
+        if _goes_on(clues, end) and _A_HOUSE.match(clues.text, start):
+            yield start
     shapes = clues.shapes
     numbered = b"d/d" in shapes or b"d x" in shapes or b"d U" in shapes or b"dx x" in shapes or b"dU " in shapes
     for found in _NUMBER_BEGINS.finditer(clues.text) if numbered else ():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.words.personal.clues import Clues, signs
-from generator.words.personal.plain import Hit, both, compiled, matches
+from generator.words.personal.clues import Clues, signs, sought
+from generator.words.personal.plain import Hit, both, compiled
 
 _GAP = r"(?: {0,2}[.\-] {0,2}| {1,2})?"
 _RUN = re.compile(
@@ -54,8 +54,8 @@ _STUDENT = re.compile(r"(?:19|20)\d{6}")
 _PLATE_END = r"\d{2} ?-? ?[a-z]{1,2}\d? ?[-. ]? ?\d{3}[ .]?\d{1,2}\b"
 _PLATE = compiled(rf"(?:{both('biển')}|bks)[^\n|]{{0,24}}?({_PLATE_END})")
 _PLATE_OF = re.compile(r"[Xx]e[^\n|.\d]{0,20} (\d{2}[A-Z]\d?[- ]\d{3}\.\d{2})\b")
-_EIGHT_APART = re.compile(r"[0-9]{2,4}[ .][0-9]{2,4}")
 _PLATE_SIGNS = signs("biển bien bks xe")
+_PLATES, _CARS = sought("biển", "bien ", "bks"), sought("xe ")
 _PIECES = re.compile(r"\d+")
 
 
@@ -66,7 +66,7 @@ _EIGHT = signs("mssv msv shsv sv student stk tk cmnd cmtnd account iban khoản 
 def numbers(clues: Clues) -> Iterator[Hit]:
     """Citizen and identity numbers, phones, accounts, student numbers."""
     text = clues.text
-    if not clues.long_number and not (clues.any_of(_EIGHT) and _EIGHT_APART.search(text)):
+    if not clues.long_number and not (clues.any_of(_EIGHT) and _has_eight(clues)):
         return
     for found in _RUN.finditer(text):
         kind = _kind(re.sub(r"[^\d+]", "", found[0].replace("(0)", "")), text, found)
@@ -81,6 +81,17 @@ def numbers(clues: Clues) -> Iterator[Hit]:
             yield Hit(kind=kind, start=found.start(), end=found.end())
 
 
+def _has_eight(clues: Clues) -> bool:
+    """Whether two digits stand beside two others, with a blank or a dot in between."""
+    shapes = clues.shapes
+    if b"dd dd" in shapes:
+        return True
+    place = shapes.find(b"ddxdd")
+    while place >= 0 and clues.raw[place + 2 : place + 3] != b".":
+        place = shapes.find(b"ddxdd", place + 1)
+    return place >= 0
+
+
 def plates(clues: Clues) -> Iterator[Hit]:
     """Licence plates."""
     if not (
@@ -88,8 +99,8 @@ def plates(clues: Clues) -> Iterator[Hit]:
         and (b"ddU" in clues.shapes or b"ddx" in clues.shapes or b"dd x" in clues.shapes or b"dd U" in clues.shapes)
     ):
         return
-    for words, pattern in ((("biển", "bien ", "bks"), _PLATE), (("xe ",), _PLATE_OF)):
-        for found in matches(clues.text, clues.low, words, pattern):
+    for words, pattern in ((_PLATES, _PLATE), (_CARS, _PLATE_OF)):
+        for found in clues.matches(words, pattern):
             yield Hit(kind="licence_plate", start=found.start(1), end=found.end(1))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -49,20 +48,3 @@ def compiled(pattern: str) -> re.Pattern[str]:
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 NAME = rf"(?-i:[{_CAPITALS}])\w*"
 """A word with a capital: part of the name of a place."""
-
-
-def each(low: str, words: Iterable[str]) -> Iterator[int]:
-    """Where any of ``words`` begins in ``low``."""
-    for word in words:
-        place = low.find(word)
-        while place >= 0:
-            yield place
-            place = low.find(word, place + 1)
-
-
-def matches(text: str, low: str, words: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """``pattern`` wherever one of ``words`` begins: as a search would find it that begins with them, but quick."""
-    for place in each(low, words):
-        found = pattern.match(text, place)
-        if found:
-            yield found

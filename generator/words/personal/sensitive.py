@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.words.personal.clues import Clues, signs
-from generator.words.personal.plain import Hit, both, compiled, matches
+from generator.words.personal.clues import Clues, signs, sought
+from generator.words.personal.plain import Hit, both, compiled
 
 _PEOPLES = (
     "kinh|tày|thái|mường|khmer|khơ[- ]?me|hoa(?! kỳ)|nùng|h['’ ]?mông|mông|dao|gia[- ]?rai|ê[- ]?đê|ba[- ]?na|co|"
@@ -26,7 +26,9 @@ _ILL = (
     r"lao phổi|bạch cầu|máu trắng|xơ gan|liệt (?:hai|nửa|toàn|chân|tay|giường|người|cả)|parkinson|nhiễm hiv|đột quỵ|"
     r"tai biến|\bdown\b|khiếm thị|khiếm thính|rối loạn|khuyết tật|covid|bẩm sinh|hiểm nghèo|mãn tính|mạn tính|câm điếc"
 )
-_SICK = ("bị ", "mắc ", "chẩn đoán", "dương tính với", "điều trị", "nhiễm ", "chung với ", "căn bệnh", "di chứng ")
+_SICK = sought(
+    "bị ", "mắc ", "chẩn đoán", "dương tính với", "điều trị", "nhiễm ", "chung với ", "căn bệnh", "di chứng "
+)
 _PEOPLE = signs("tộc toc")
 _FAITH = signs("tôn ton")
 _CLEAR_SIGNS = signs(
@@ -37,19 +39,24 @@ _ILL_SIGNS = signs(
     "bẩm hiểm mãn mạn câm"
 )
 _PATTERNS: tuple[tuple[str, frozenset[bytes], tuple[str, ...], re.Pattern[str]], ...] = (
-    ("ethnicity", _PEOPLE, ("dân tộc", "dan toc"), compiled(rf".{{7}}\s*[:|=]\s*({both(_PEOPLES)})\b")),
-    ("ethnicity", _PEOPLE, ("dân tộc",), compiled(rf".{{7}} ((?-i:(?=[A-ZĐÊ]))(?:{_PEOPLES}))\b")),
-    ("ethnicity", _CLEAR_SIGNS, ("người ",), compiled(rf"{_AFTER_PERSON}người ((?-i:(?=[A-ZĐÊ]))(?:{_CLEAR}))\b")),
-    ("religion", _FAITH, ("tôn giáo", "ton giao"), compiled(r".{8}\s*[:|=]\s*(\w+(?: \w+)?)")),
-    ("religion", _FAITH, ("tôn giáo",), compiled(rf".{{8}} ((?-i:(?=[A-ZĐ]))(?:{_FAITHS}|không)\b)")),
+    ("ethnicity", _PEOPLE, sought("dân tộc", "dan toc"), compiled(rf".{{7}}\s*[:|=]\s*({both(_PEOPLES)})\b")),
+    ("ethnicity", _PEOPLE, sought("dân tộc"), compiled(rf".{{7}} ((?-i:(?=[A-ZĐÊ]))(?:{_PEOPLES}))\b")),
+    ("ethnicity", _CLEAR_SIGNS, sought("người "), compiled(rf"{_AFTER_PERSON}người ((?-i:(?=[A-ZĐÊ]))(?:{_CLEAR}))\b")),
+    ("religion", _FAITH, sought("tôn giáo", "ton giao"), compiled(r".{8}\s*[:|=]\s*(\w+(?: \w+)?)")),
+    ("religion", _FAITH, sought("tôn giáo"), compiled(rf".{{8}} ((?-i:(?=[A-ZĐ]))(?:{_FAITHS}|không)\b)")),
     (
         "religion",
         signs("đạo giáo"),
-        ("theo ",),
+        sought("theo "),
         compiled(rf".{{5}}(đạo (?:{_FAITHS})\b|(?:phật|công|hồi|thiên chúa) giáo)"),
     ),
-    ("religion", signs("tín phật tu giáo"), ("tín đồ", "phật tử", "giáo dân", "tu sĩ"), compiled(rf"{_IS}(\w+ \w+)\b")),
-    ("religion", signs("giáo"), ("công giáo", "phật giáo"), compiled(r"(?:(?<=đình )|(?<=nhà ))(\w+ \w+)")),
+    (
+        "religion",
+        signs("tín phật tu giáo"),
+        sought("tín đồ", "phật tử", "giáo dân", "tu sĩ"),
+        compiled(rf"{_IS}(\w+ \w+)\b"),
+    ),
+    ("religion", signs("giáo"), sought("công giáo", "phật giáo"), compiled(r"(?:(?<=đình )|(?<=nhà ))(\w+ \w+)")),
     (
         "health",
         _ILL_SIGNS,
@@ -62,30 +69,30 @@ _PATTERNS: tuple[tuple[str, frozenset[bytes], tuple[str, ...], re.Pattern[str]],
     (
         "health",
         signs("khuyết khiếm tàn"),
-        ("người kh", "người tàn"),
+        sought("người kh", "người tàn"),
         compiled(rf"{_IS}(người (?:khuyết tật|khiếm thị|khiếm thính|tàn tật))"),
     ),
-    ("health", signs("thai"), ("mang thai",), compiled(r"mang (thai)\b")),
+    ("health", signs("thai"), sought("mang thai"), compiled(r"mang (thai)\b")),
     (
         "health",
         signs("thận trị"),
-        ("chạy thận", "hóa trị", "xạ trị"),
+        sought("chạy thận", "hóa trị", "xạ trị"),
         compiled(r"(?:(?<=phải )|(?<=đang )|(?<=từng )|(?<=đi ))(\w+ \w+)"),
     ),
     (
         "health",
         signs("mổ ghép"),
-        ("mổ ", "ghép "),
+        sought("mổ ", "ghép "),
         compiled(
             r"(?:(?<=vừa )|(?<=phải )|(?<=ca )|(?<=từng )|(?<=thuật ))(\w+) (?:tim|não|ruột|thận|gan|mắt|phổi|khối u)"
         ),
     ),
-    ("health", signs("độc"), ("chất độc",), compiled(r"(?:(?<=chứng )|(?<=nhiễm ))(chất độc)")),
+    ("health", signs("độc"), sought("chất độc"), compiled(r"(?:(?<=chứng )|(?<=nhiễm ))(chất độc)")),
 )
 
 
 def sensitive(clues: Clues) -> Iterator[Hit]:
     """Ethnicity, religion, health."""
     for kind, signs_of_it, words, pattern in _PATTERNS:
-        for found in matches(clues.text, clues.low, words, pattern) if clues.any_of(signs_of_it) else ():
+        for found in clues.matches(words, pattern) if clues.any_of(signs_of_it) else ():
             yield Hit(kind=kind, start=found.start(1), end=found.end(1))
