@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,9 @@ from pypdf import PdfWriter
 
 from generator.edge.auditing import audit
 from generator.edge.cli import main
+from generator.edge.site import build_site
+from tests.support.nobel import part_of_nobel
+from tests.support.rendering import THEME, copy_of_mini
 
 CANARY = "Khúc Thị Chim Hoàng Yến"
 PHONE = "0912 345 678"
@@ -105,3 +109,23 @@ def test_of_the_living_nothing_may_be_told(tmp_path: Path, what: str) -> None:
 @pytest.mark.long
 def test_our_sites_hold_nothing(real_site_under_a_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(real_site_under_a_path)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("name", "today"), [("mini", "2026-03-01"), ("nobel", "2021-01-01")])
+def test_nor_do_the_invented_and_the_nobel_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, today: str
+) -> None:
+    """On the invented one whatever may not be shown says “bí mật” (``tests/mini/README.md``)."""
+    root, out = tmp_path / name, tmp_path / "trang"
+    if name == "mini":
+        copy_of_mini(root)
+    else:
+        part_of_nobel(root, range(1901, 2021), scope="name, photo, story, social, print")
+        shutil.copytree(THEME, root / "theme")
+    build_site(root, out, today=today)
+    assert main(["audit", str(out), "--root", str(root), "--today", today, "--canary", "bí mật"]) == 0, (
+        capsys.readouterr().out
+    )
+    (out / "them.html").write_text("<p>Bí mật: 0912 345 678</p>", encoding="utf-8")
+    assert main(["audit", str(out), "--root", str(root), "--today", today, "--canary", "bí mật"]) == 1
