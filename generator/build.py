@@ -32,7 +32,7 @@ from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.memory import FORGETFUL, Memory, Note, Notebook, tell
-from generator.words.sharing import Share, in_turn
+from generator.words.sharing import Here, Share, in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +155,9 @@ def plan(
     """
     draft = draft_of(source, options, now, share, studio, memory)
     work = checks.Work(draft.known, memory)
-    parts: list[Any] = share([*(partial(draft.ask, product) for product in PRODUCTS), *work.jobs()])
+    asked = [partial(draft.ask, product) for product in PRODUCTS]
+    parts: list[Any] = share([*asked, *work.jobs(), Here(draft.plan_pages)])
+    parts.pop()
     for product, made in zip(PRODUCTS, parts, strict=False):
         draft.take(product, made)
     outputs = draft.outputs()
@@ -220,6 +222,7 @@ class Draft:
         self._source, self._read, self._memory = source, read, memory
         self._made: dict[Maker, dict[str, Output]] = {}
         self._found: dict[Maker, list[Diagnostic]] = {}
+        self._complete_pages: dict[Maker, tuple[Output, ...]] = {}
         self._locks = {maker: Lock() for maker in MAKERS}
         self._heads, self._sharing = Heads(self.site), cards.Sharing(self.site)
         self._finishing = Lock()
@@ -247,9 +250,19 @@ class Draft:
 
     def outputs(self) -> tuple[Output, ...]:
         """All there are."""
-        complete = [self._complete(found) for maker in MAKERS for found in self._of(maker).values()]
+        complete = [one for maker in MAKERS for one in self._completed(maker)]
         with self._finishing:
             return (*complete, *self._sharing.outputs())
+
+    def plan_pages(self) -> None:
+        """Plan and complete all pages, but for those of products."""
+        for maker in PLANNERS:
+            self._complete_pages[maker] = self._completed(maker)
+
+    def _completed(self, maker: Maker) -> tuple[Output, ...]:
+        """What one planner makes, complete."""
+        known = self._complete_pages.get(maker)
+        return tuple(map(self._complete, self._of(maker).values())) if known is None else known
 
     def paths(self) -> tuple[str, ...]:
         """Where those stand that were planned by now."""

@@ -14,7 +14,7 @@ from generator.edge.pictures.cache import Kept
 from generator.edge.pictures.putting import put
 from generator.edge.progress import Progress
 from generator.edge.render import Renderer
-from generator.edge.verify import Expected, Linked, fingerprint
+from generator.edge.verify import Expected, Linked, Lying, fingerprint, lying
 from generator.show.outputs import Output
 from generator.words.sharing import Share, pieces
 
@@ -108,6 +108,19 @@ def _one(output: Output, floor: Floor, start: str) -> Laid:
     if output.recipe:
         return Laid(path=path, key=key, what=put(floor.pictures[path], place, floor.mode))
     data = floor.renderer.render(page, path) if page is not None else output.content or b""
-    with open(place, "wb") as file:  # noqa: PTH123 - as above
-        file.write(data)
-    return Laid(path=path, key=key, what=fingerprint(data))
+    return Laid(path=path, key=key, what=Linked(mark=fingerprint(data), lying=_written(place, data)))
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def _written(place: str, data: bytes) -> Lying:
+    """Write a file, and say how it lies."""
+    handle = os.open(place, _NEW, 0o666)
+    try:
+        done = os.write(handle, data)
+        while done < len(data):
+            done += os.write(handle, data[done:])
+        return lying(os.fstat(handle))
+    finally:
+        os.close(handle)

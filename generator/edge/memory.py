@@ -13,7 +13,9 @@ from __future__ import annotations
 import io
 import pickle
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,9 +23,12 @@ from zoneinfo import ZoneInfo
 from generator.edge import write
 from generator.edge.program import program
 from generator.edge.sealing import opened, sealed
+from generator.words.sharing import Share, in_turn, pieces
 
 FOLDER = ".cache/exemplars"
 PARTS = 64
+_WORTH_A_PROCESS = 16
+"""Files that are worth another process that writes them."""
 _PLAIN = (
     "generator.words.",
     "generator.intake.load",
@@ -53,17 +58,30 @@ class Memory:
         self._asked[kind].add(key)
         self._answers(kind)[key] = answer
 
-    def save(self) -> None:
-        """Write down what was asked for, of the kinds that were; what cannot be written is no loss."""
+    def save(self, share: Share = in_turn) -> None:
+        """Write down what was asked for, of the kinds that were; what cannot be written is no loss. ``share`` may
+        write side by side.
+        """
+        changed: list[tuple[str, int, _Answers]] = []
         for kind, known in tuple(self._known.items()):
             parts: dict[int, _Answers] = {number: {} for number in range(PARTS)}
             for key in sorted(self._asked[kind] & known.keys()):
                 parts[key[0] % PARTS][key] = known[key]
             for number, answers in parts.items():
                 if answers.keys() != self._lying[kind].get(number, frozenset()):
-                    with suppress(OSError):
-                        self._write(kind, number, answers)
+                    changed.append((kind, number, answers))
                     self._lying[kind][number] = frozenset(answers)
+        share([partial(self._write_all, part) for part in pieces(changed, _WORTH_A_PROCESS)])
+
+    def let_go(self) -> None:
+        """Hold nothing any more; what was saved would be read again."""
+        for held in (self._known, self._asked, self._lying):
+            held.clear()
+
+    def _write_all(self, parts: Iterable[tuple[str, int, _Answers]]) -> None:
+        for kind, number, answers in parts:
+            with suppress(OSError):
+                self._write(kind, number, answers)
 
     def _answers(self, kind: str) -> _Answers:
         if kind not in self._known:

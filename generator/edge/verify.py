@@ -22,7 +22,7 @@ Lying = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A file with the fingerprint ``mark`` that was whole when it was put in its place, and how it lay there."""
+    """A file with the fingerprint ``mark`` that was whole when it was written or linked, and how it lay there."""
 
     mark: Fingerprint
     lying: Lying
@@ -53,7 +53,7 @@ def fingerprint(content: bytes) -> Fingerprint:
 
 def verify(folder: Path, planned: Mapping[str, Expected], share: Share = in_turn) -> Iterator[Diagnostic]:
     """Compare a built ``folder`` with the plan: paths with the fingerprint of their bytes, or None where MkDocs makes
-    the bytes, which then only must not be empty. A file that lies as it was linked is not read again.
+    the bytes, which then only must not be empty. A file that lies as it was put is not read again.
     """
     found = set(_files(folder))
     for path in sorted(planned.keys() - found):

@@ -12,9 +12,10 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import IO, Any
 
-from generator.words.sharing import in_turn
+from generator.words.sharing import Here, in_turn
 
 VARIABLE = "EXEMPLARS_WORKERS"
 """How many processes a build may use; all processors when it is not set."""
@@ -32,7 +33,8 @@ def processes() -> int:
 def share(jobs: Sequence[Callable[[], Any]], /) -> list[Any]:
     """Do ``jobs`` in as many processes as there are processors and give their answers in order.
 
-    Answers of other processes come back pickled. What a process that was killed left undone is done here.
+    Those that must be done here are begun at once. Answers of other processes come back pickled. What a process that
+    was killed left undone is done here.
     """
     wanted = min(processes(), len(jobs))
     if wanted < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
@@ -42,7 +44,9 @@ def share(jobs: Sequence[Callable[[], Any]], /) -> list[Any]:
 
 def _shared(jobs: Sequence[Callable[[], Any]], wanted: int) -> list[Any]:
     reading, writing = os.pipe()
-    os.write(writing, b"".join(number.to_bytes(_WIDTH, "big") for number in range(len(jobs))))
+    here = [number for number, job in enumerate(jobs) if isinstance(job, Here)]
+    there = [number for number, job in enumerate(jobs) if not isinstance(job, Here)]
+    os.write(writing, b"".join(number.to_bytes(_WIDTH, "big") for number in there))
     os.close(writing)
     helpers: list[tuple[int, IO[bytes]]] = []
     done: dict[int, Any] = {}
@@ -54,7 +58,7 @@ def _shared(jobs: Sequence[Callable[[], Any]], wanted: int) -> list[Any]:
             if not process:
                 _help(jobs, reading, file)
             helpers.append((process, file))
-        for number in _numbers(reading):
+        for number in chain(here, _numbers(reading)):
             done[number] = jobs[number]()
     finally:
         os.close(reading)

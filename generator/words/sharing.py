@@ -7,6 +7,7 @@ nothing that others see, since it may run in another process.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
@@ -19,6 +20,20 @@ class Share(Protocol):
     def __call__(self, jobs: Sequence[Callable[[], T]], /) -> list[T]:
         """What the first job raised is raised again."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A job whose answer must be made in this process, since it holds what cannot be sent, or changes what others see.
+
+    It may be begun before all other jobs.
+    """
+
+    job: Callable[[], Any]
+
+    def __call__(self) -> Any:
+        """Do it."""
+        return self.job()
 
 
 def in_turn(jobs: Sequence[Callable[[], Any]], /) -> list[Any]:

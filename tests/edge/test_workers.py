@@ -53,6 +53,17 @@ def test_work_is_done_in_other_processes_too() -> None:
     assert answer(code) == "True"
 
 
+def test_what_must_be_done_here_is_done_here_and_first() -> None:
+    code = """
+from generator.words.sharing import Here
+jobs = [*[lambda: (time.sleep(0.05), os.getpid())[1]] * 8, Here(lambda: (os.getpid(), time.monotonic()))]
+start = time.monotonic()
+*others, (place, when) = share(jobs)
+print(place == here, when - start < 0.05 * 8, len(set(others)) > 1)
+"""
+    assert answer(code) == "True True True"
+
+
 def test_no_process_stays_behind() -> None:
     code = "share([lambda: 1] * 9)\ntry: os.wait()\nexcept ChildProcessError: print('alone')"
     assert answer(code) == "alone"

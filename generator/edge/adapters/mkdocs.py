@@ -165,6 +165,9 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except PathClaimedTwiceError as error:
             found.append(_clash(error))
         self._judge([*found, *run.planned.diagnostics])
+        if run.fresh is not None:
+            run.memory.save(share)
+            run.memory.let_go()  # nothing more is planned, and pages need the room
         if run.planned.source:
             run.before = before(run.root, run.target) if run.fresh else None
             lying = run.before.picture if run.before else nothing_lies
@@ -266,7 +269,6 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             run.studio.done()
             return
         self._judge(verify(run.fresh, run.expected, share))
-        run.memory.save()
         if config.strict and self._counter.count:
             _log.info("Có cảnh báo ở chế độ strict nên trang đang có được giữ nguyên.")
             return
