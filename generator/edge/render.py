@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.edge.frame import STRUCTURAL, Frames
+from generator.edge.quicker import quicken
 from generator.edge.settings import Settings
 from generator.show.outputs import Page
 
@@ -335,6 +336,7 @@ def _environment(env: Environment, theme: str) -> Environment:
         return name is None or name in ours
 
     loader.lenient = env.overlay(loader=loader, autoescape=escapes, cache_size=1000)
+    quicken(loader.lenient)
     loader.lenient.filters, loader.lenient.globals = dict(env.filters), dict(env.globals)
     loader.strict = loader.lenient.overlay(undefined=StrictUndefined)
     loader.strict.cache = loader.lenient.cache
