@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.edge.content import PAGE_SUFFIX, walk
 from generator.edge.settings import Settings
 from generator.intake.frontmatter import decode
-from generator.intake.load import WAIVERS
+from generator.intake.load import WAIVERS, locate
 from generator.intake.personal import PICTURES, in_name, told_by
+from generator.intake.read import FolderSource
 from generator.intake.schema import VOCABULARIES
 from generator.intake.terms import read_terms
-from generator.know.checks.consent import personal_number
-from generator.know.waivers import is_waived
+from generator.know.checks.consent import personal_number, waiver_over
+from generator.know.waivers import is_used, is_waived
 from generator.words.diagnostics import Diagnostic
 from generator.words.personal import HARD, Spotted, spots
 from generator.words.vocabulary import Waiver
@@ -23,7 +25,8 @@ _LIST = next(one for one in VOCABULARIES if one.attribute == WAIVERS)
 
 
 def check_private(root: Path, settings: Settings, today: date) -> Iterator[Diagnostic]:
-    """Every number and address in ``content/`` that leads to one person, but the site's own contact and what is waived.
+    """Every number and address in ``content/`` that leads to one person, but the site's own contact and what is waived;
+    and every waiver of a page that has nothing left to waive.
 
     Args:
         root: the repository.
@@ -31,11 +34,15 @@ def check_private(root: Path, settings: Settings, today: date) -> Iterator[Diagn
         today: the day waivers are judged by.
     """
     waivers = _waivers(root / settings.records)
-    for path, found in _spotted(root / settings.content, settings.content):
+    spotted = dict(_spotted(root / settings.content, settings.content))
+    for path, found in spotted.items():
         for one in found:
             own = settings.contact and one.words == settings.contact.removeprefix("mailto:")
             if one.kind in HARD and not own and not is_waived(waivers, today, path, one):
                 yield personal_number.finding(path, one)
+    gone = [one for one in waivers if not waiver_over.is_of_records(one) and not is_used(one, spotted)]
+    for said in locate(map(waiver_over.unused, gone), FolderSource(root / settings.records)):
+        yield replace(said, place=replace(said.place, path=f"{settings.records}/{said.place.path}"))
 
 
 def _waivers(records: Path) -> tuple[Waiver, ...]:

@@ -110,6 +110,10 @@ def test_names_and_pages_are_looked_at(tmp_path: Path) -> None:
     waivers.write_text(f"format: 1\nentries:\n  - {line}\n", encoding="utf-8")
     assert list(check_private(tmp_path, settings, date(2026, 6, 1))) == []
     assert len(list(check_private(tmp_path, settings, date(2026, 6, 2)))) == 1
+    (content / "lien-he.md").write_text("---\ntitle: Liên hệ\n---\nbantin@example.vn", encoding="utf-8")
+    (gone,) = check_private(tmp_path, settings, date(2026, 6, 1))
+    assert (gone.code, gone.place.path, gone.place.line) == ("R715", "exemplars/vocabulary/waivers.yml", 3)
+    assert "content/lien-he.md không còn những chữ của miễn trừ “so-chung”" in gone.message
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

@@ -24,7 +24,6 @@ RULE = Rule(
 
 
 _FOLDERS = frozenset({schema.folder for schema in SCHEMAS} | {"media", "vocabulary"})
-"""Waivers of files elsewhere, such as pages, are looked at where those are."""
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
@@ -32,8 +31,11 @@ def check(known: Known) -> Iterator[Diagnostic]:
     names = {(row.place.path, fold(row.name)) for _, row in known.catalog.rows()} if known.vocabulary.waivers else set()
     names |= {(one.path, fold(who.name)) for one in known.catalog.proposals.values() for who in one.candidates}
     for waiver in known.vocabulary.waivers.values():
-        of_records = waiver.file.split("/")[0] in _FOLDERS
-        if of_records and not is_used(waiver, known.spotted) and (waiver.file, fold(waiver.words)) not in names:
+        if (
+            is_of_records(waiver)
+            and not is_used(waiver, known.spotted)
+            and (waiver.file, fold(waiver.words)) not in names
+        ):
             yield unused(waiver)
         elif is_over(waiver, known.today):
             message = f"Miễn trừ “{waiver.id}” chỉ có giá trị đến hết ngày {waiver.until or '(không ghi)'}."
@@ -43,6 +45,11 @@ def check(known: Known) -> Iterator[Diagnostic]:
                 hint="Xem lại: còn cần thì người duyệt ghi ngày mới, không thì xóa dòng này.",
                 severity=Severity.ERROR,
             )
+
+
+def is_of_records(waiver: Waiver) -> bool:
+    """Whether it is for a file of the records; those of other files, such as pages, are looked at where those are."""
+    return waiver.file.split("/")[0] in _FOLDERS
 
 
 def unused(waiver: Waiver) -> Diagnostic:
