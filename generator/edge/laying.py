@@ -101,7 +101,7 @@ def _one(output: Output, floor: Floor, start: str) -> Laid:
     if output.recipe:
         key = bytes.fromhex(floor.pictures[path].key)
     elif page is not None and floor.keys is not None:
-        page = page.made()
+        page = page.to_be_keyed()
         key = floor.keys.of(page, path)
     if floor.before is not None and (linked := floor.before.take(path, key, place)):
         return Laid(path=path, key=key, what=linked)

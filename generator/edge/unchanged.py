@@ -26,7 +26,7 @@ from generator.edge.program import PACKAGE, versions
 from generator.edge.sealing import opened, sealed
 
 CACHE = ".cache/exemplars"
-FORMAT = 1
+FORMAT = 2
 SETTLED = 0.03
 """Seconds after which the clock of every file system has moved on, so that a later change gets a later time."""
 OWN_PLUGINS = frozenset({"exemplars", "search"})
@@ -54,7 +54,9 @@ class Trace:
             found = json.loads(opened(self.file.read_bytes()))
             right = found["format"] == FORMAT and found["key"] == self.key
             right = right and datetime.fromisoformat(found["now"]) <= now < datetime.fromisoformat(found["until"])
-            if not right or _state(found["paths"]) != found["digest"]:
+            inputs, made = found["inputs"], found["outputs"]  # far fewer are read than made
+            right = right and _state(inputs) == found["read"] and _state(made) == found["made"]
+            if not right:
                 return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -78,15 +80,17 @@ class Trace:
         if not self._digest or list(_walk(self.inputs)) != self._seen or _state(self._seen) != self._digest:
             return
         time.sleep(SETTLED)
-        paths = [*self._seen, *_walk(outputs)]
+        made = list(_walk(outputs))
         found = {
             "format": FORMAT,
             "key": self.key,
             "now": now.isoformat(),
             "until": until.isoformat(),
             "result": result,
-            "paths": paths,
-            "digest": _state(paths),
+            "inputs": self._seen,
+            "read": _state(self._seen),
+            "outputs": made,
+            "made": _state(made),
         }
         with suppress(OSError):
             write.replace_file(self.file, sealed(json.dumps(found).encode("ascii")))

@@ -27,11 +27,6 @@ class Linked:
     mark: Fingerprint
     lying: Lying
 
-    @classmethod
-    def of(cls, file: str, mark: Fingerprint) -> Linked:
-        """What has just been put at ``file``."""
-        return cls(mark=mark, lying=_lying(file))
-
 
 def lying(found: os.stat_result) -> Lying:
     """How a file lies, by what the system says of it."""

@@ -7,7 +7,6 @@ does not show.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from generator.show import linked_data
@@ -38,7 +37,7 @@ class Heads:
         shown: dict[str, Any] = {} if card is None else {"image": card.path, "image_alt": card.alt}
         complete = replace(
             page,
-            json_ld=partial(linked_data.script, self._site, page, output.path),
+            json_ld=linked_data.speaker(self._site, page, output.path),
             feed=output.path in self._with_feed,
             modified=self._modified(page),
             **shown,

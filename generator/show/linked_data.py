@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from generator.know.publicity import may_show
 from generator.show import addresses
 from generator.show.changes import changed_on
-from generator.show.outputs import Page
+from generator.show.outputs import OfView, Page
 from generator.show.site import Site
 from generator.show.views.lines import Link, Picture
 from generator.show.views.pages import (
@@ -30,20 +33,46 @@ _BODIES = frozenset("ban phòng nhóm tổ trường khoa viện trung hội đo
 """First words of names that are of a body rather than a person."""
 
 
-def script(site: Site, page: Page, path: str, view: object) -> str:
-    """What a page with this ``view`` says in its element ``<script type="application/ld+json">``.
+def speaker(site: Site, page: Page, path: str) -> str | Callable[[object], str]:
+    """What makes, of the view of a page at ``path``, the text of its element ``<script type="application/ld+json">``.
 
     Returns:
-        JSON in which nothing can end the element, also where the page's template is not escaped; "" for pages with
-        nothing to say, and while the site's own address is not known.
+        A maker of JSON in which nothing can end the element, also where the page's template is not escaped; "" for
+        pages with nothing to say, and while the site's own address is not known.
     """
     if not site.url or page.noindex or not path.endswith("index.html"):
         return ""
     address = path.removesuffix("index.html")
-    nodes = [node for node in (_about(site, page, view, address), _crumbs(site, page, view, address)) if node]
-    if not nodes:
-        return ""
-    return in_script({"@context": "https://schema.org", "@graph": nodes})
+    if isinstance(page.view, ThemeView | IndexView | ListView | RollView):
+        return OfList(url=site.url, path=address, title=page.title, description=page.description)
+    return partial(_script, site, page.title, address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfList(OfView):
+    """What a list says: thousands of lists are planned and few of them drawn. ``url`` is the site's own."""
+
+    url: str
+    path: str
+    title: str
+    description: str
+
+    def __call__(self, view: object, /) -> str:
+        """The text."""
+        here = _address(self.url, self.path)
+        node = _said({"@type": "CollectionPage", "@id": here, "url": here, "name": self.title,
+                      "description": self.description, "inLanguage": "vi",
+                      "isPartOf": {"@id": _site_id(self.url)}})  # fmt: skip
+        return _spoken(node, _crumbs(self.url, self.title, view, self.path))
+
+
+def _script(site: Site, title: str, path: str, view: object) -> str:
+    return _spoken(_about(site, view, path), _crumbs(site.url, title, view, path))
+
+
+def _spoken(*nodes: Node) -> str:
+    said = [node for node in nodes if node]
+    return in_script({"@context": "https://schema.org", "@graph": said}) if said else ""
 
 
 def in_script(data: Node) -> str:
@@ -54,19 +83,15 @@ def in_script(data: Node) -> str:
     return text
 
 
-def _about(site: Site, page: Page, view: object, address: str) -> Node:
+def _about(site: Site, view: object, address: str) -> Node:
     match view:
         case HomeView():
-            return _said({"@type": "WebSite", "@id": _site_id(site), "url": site.url, "name": site.name,
+            return _said({"@type": "WebSite", "@id": _site_id(site.url), "url": site.url, "name": site.name,
                           "description": site.lead, "inLanguage": "vi"})  # fmt: skip
         case StoryView(id=name):
             return _article(site, site.public.stories[name], view, site.address(address))
         case ProfileView(id=name):
             return _profile_page(site, site.public.profiles[name], view, site.address(address))
-        case ThemeView() | IndexView() | ListView() | RollView():
-            return _said({"@type": "CollectionPage", "@id": site.address(address), "url": site.address(address),
-                          "name": page.title, "description": page.description, "inLanguage": "vi",
-                          "isPartOf": {"@id": _site_id(site)}})  # fmt: skip
         case _:
             return {}
 
@@ -93,7 +118,7 @@ def _article(site: Site, story: Story, view: StoryView, url: str) -> Node:
             "keywords": [link.text for fact in view.facts if fact.label == "Lĩnh vực" for link in fact.values],
             "license": site.license.url,
             "inLanguage": "vi",
-            "isPartOf": {"@id": _site_id(site)},
+            "isPartOf": {"@id": _site_id(site.url)},
         }
     )
 
@@ -127,17 +152,17 @@ def _profile_page(site: Site, profile: Profile, view: ProfileView, url: str) -> 
         }
     )
     return _said({"@type": "ProfilePage", "@id": url, "url": url, "name": view.full_name, "inLanguage": "vi",
-                  "mainEntity": entity, "isPartOf": {"@id": _site_id(site)}})  # fmt: skip
+                  "mainEntity": entity, "isPartOf": {"@id": _site_id(site.url)}})  # fmt: skip
 
 
-def _crumbs(site: Site, page: Page, view: object, address: str) -> Node:
+def _crumbs(url: str, title: str, view: object, address: str) -> Node:
     crumbs: tuple[Link, ...] = getattr(view, "crumbs", ())
     if not crumbs:
         return {}
-    here = getattr(view, "heading", "") or page.title
+    here = getattr(view, "heading", "") or title
     way = [*((crumb.text, crumb.path) for crumb in crumbs), (here, address)]
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": site.address(path)}
+        {"@type": "ListItem", "position": number, "name": name, "item": _address(url, path)}
         for number, (name, path) in enumerate(way, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -148,8 +173,12 @@ def _said(node: Node) -> Node:
     return {name: value for name, value in node.items() if value not in ("", None, [], {}, ())}
 
 
-def _site_id(site: Site) -> str:
-    return f"{site.url}#trang"
+def _site_id(url: str) -> str:
+    return f"{url}#trang"
+
+
+def _address(url: str, path: str) -> str:
+    return url + quote(path)
 
 
 def _publisher(site: Site) -> Node:

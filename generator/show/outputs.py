@@ -17,6 +17,19 @@ class Later:
     make: Callable[[], object]
 
 
+class OfView:
+    """A text that is worked out of a page's view and of this alone: a dataclass whose fields are plain data.
+
+    Whoever knows the page and these fields knows the text, so a page's key may hold them in its place.
+    """
+
+    __slots__ = ()
+
+    def __call__(self, view: object, /) -> str:
+        """The text."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page to render: a template of the theme and the view it shows. All text is raw; rendering escapes it.
@@ -40,6 +53,12 @@ class Page:
     json_ld: str | Callable[[object], str] = ""
     feed: bool = False
     modified: str = ""
+
+    def to_be_keyed(self) -> Page:
+        """The page with all that shapes it, whether or not what follows from that has been worked out."""
+        if isinstance(self.json_ld, OfView) and not isinstance(self.view, Later):
+            return self
+        return self.made()
 
     def made(self) -> Page:
         """The same page with everything that was to be made later."""

@@ -120,6 +120,11 @@ class Site:
         )
 
     @cached_property
+    def orders(self) -> dict[str, Mapping[int, int]]:
+        """Where each thing stands in the list of all of its kind, by the thing's ``id()``; lists fill it in."""
+        return {}
+
+    @cached_property
     def by_unit(self) -> Shelves:
         """By home unit, each thing under the unit itself, not under those above it."""
         units, lines = self.public.catalog.units, self.lines

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+_ELSEWHERE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\")
+"""A part that is empty, "." or "..", as every absolute path has; or the other system's slash."""
 
 
 class PathClaimedTwiceError(ValueError):
@@ -27,11 +31,10 @@ class Manifest:
             PathClaimedTwiceError: somebody else has it.
             ValueError: the path is absolute or leaves the site.
         """
-        if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
+        if _ELSEWHERE.search(path):
             raise ValueError(f"not a path inside the site: {path!r}")
-        owner = self._claims.get(path.casefold())
-        self._claims.setdefault(path.casefold(), (path, maker))
-        if owner is not None:
+        owner = self._claims.setdefault(path.casefold(), claim := (path, maker))
+        if owner is not claim:
             raise PathClaimedTwiceError(path, owner[1], maker)
 
     def __iter__(self) -> Iterator[str]:

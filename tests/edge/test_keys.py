@@ -14,17 +14,23 @@ from generator.edge.keys import Keys
 from generator.edge.planning import options_of
 from generator.edge.settings import load_settings, moment
 from generator.intake.read import FolderSource
-from generator.show.outputs import Page
+from generator.show.outputs import OfView, Page
 
 MINI = Path(__file__).parents[1] / "mini"
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Page]:
-    """Every page of the mini site, made."""
+def planned() -> dict[str, Page]:
+    """Every page of the mini site."""
     settings = load_settings(MINI)
-    planned = plan(FolderSource(MINI / settings.records), options_of(settings), moment(settings, ""))
-    return {output.path: output.page.made() for output in planned.outputs if output.page}
+    found = plan(FolderSource(MINI / settings.records), options_of(settings), moment(settings, ""))
+    return {output.path: output.page for output in found.outputs if output.page}
+
+
+@pytest.fixture(scope="module")
+def pages(planned: dict[str, Page]) -> dict[str, Page]:
+    """Every page of the mini site, made."""
+    return {path: page.made() for path, page in planned.items()}
 
 
 def test_every_page_has_a_key_of_its_own(pages: dict[str, Page]) -> None:
@@ -80,6 +86,33 @@ def test_every_field_of_a_view_is_in_the_key(pages: dict[str, Page]) -> None:
                 view = replace(page.view, **{one.name: other})
                 assert keys.of(replace(page, view=view), path) != keys.of(page, path), (path, one.name)
     assert seen > 500
+
+
+def test_what_a_list_says_to_machines_is_in_its_key_before_it_is_made(planned: dict[str, Page]) -> None:
+    keys, seen = Keys(b""), 0
+    for path, page in planned.items():
+        if not isinstance(page.json_ld, OfView):
+            continue
+        assert page.to_be_keyed() is page
+        said, own = page.made().json_ld, keys.of(page, path)
+        assert said
+        for one in fields(page.json_ld):  # type: ignore[arg-type]
+            other = replace(page, json_ld=replace(page.json_ld, **{one.name: "khác"}))  # type: ignore[type-var]
+            assert other.made().json_ld != said, (path, one.name)
+            assert keys.of(other, path) != own, (path, one.name)
+            seen += 1
+        if crumbs := getattr(page.view, "crumbs", ()):
+            above = (*crumbs[:-1], replace(crumbs[-1], text="Khác"))
+            other = replace(page, view=replace(page.view, crumbs=above))  # type: ignore[type-var]
+            assert other.made().json_ld != said
+            assert keys.of(other, path) != own
+    assert seen > 500
+
+
+def test_all_other_pages_are_made_before_they_get_a_key(planned: dict[str, Page]) -> None:
+    for page in planned.values():
+        if not isinstance(page.json_ld, OfView):
+            assert isinstance(page.to_be_keyed().json_ld, str)
 
 
 def test_a_page_that_is_not_plain_data_has_no_key(pages: dict[str, Page]) -> None:

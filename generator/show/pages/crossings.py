@@ -47,16 +47,18 @@ class Crossed:
         return (*self.crumbs, Link(text=self.heading, path=self.path))
 
 
-def links(site: Site, theme: Crossed) -> tuple[Link, ...]:
+Divided = tuple[tuple[Facet, Mapping[str, Shelf]], ...]
+"""The facets that divide a theme, each with what stands under its values."""
+
+
+def links(theme: Crossed, parts: Divided) -> tuple[Link, ...]:
     """What a theme's page offers: the other themes its things can be divided by."""
-    return tuple(
-        Link(text=f"Theo {facet.name}", path=f"{theme.path}{facet.slug}/") for facet, _ in _divided(site, theme)
-    )
+    return tuple(Link(text=f"Theo {facet.name}", path=f"{theme.path}{facet.slug}/") for facet, _ in parts)
 
 
-def plan(site: Site, theme: Crossed) -> Iterator[Output]:
+def plan(site: Site, theme: Crossed, parts: Divided) -> Iterator[Output]:
     """For each other theme a page of its values, and for each value the lists of what has both."""
-    for facet, shelves in _divided(site, theme):
+    for facet, shelves in parts:
         path = f"{theme.path}{facet.slug}/"
         rows = tuple(
             Branch(link=Link(text=name, path=f"{path}{slug}/"), figures=figures(site, shelves[key], f"{path}{slug}/"))
@@ -90,14 +92,16 @@ def _value(
     yield from long_lists(site, shelf, path, heading, crumbs, theme.section)
 
 
-def _divided(site: Site, theme: Crossed) -> Iterator[tuple[Facet, Mapping[str, Shelf]]]:
+def divided(site: Site, theme: Crossed) -> Divided:
     """The facets that divide a long theme into at least two, each with what stands under its values."""
     if not any(is_long(site, getattr(theme.shelf, kind)) for kind in TITLES):
-        return
+        return ()
+    found = []
     for facet in facets(site):
         shelves = _split(site, theme.shelf, facet.name) if facet.name != theme.without else {}
         if len([key for key in shelves if key in facet.labels]) > 1:
-            yield facet, shelves
+            found.append((facet, shelves))
+    return tuple(found)
 
 
 def _split(site: Site, shelf: Shelf, name: str) -> dict[str, Shelf]:

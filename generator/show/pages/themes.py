@@ -85,6 +85,7 @@ def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
         shelf=theme.shelf,
         without=ITSELF.get(folder.path, ""),
     )
+    parts = crossings.divided(site, crossed)
     view = ThemeView(
         crumbs=crumbs,
         heading=theme.heading,
@@ -96,12 +97,12 @@ def _theme(site: Site, folder: Folder, theme: Theme) -> Iterator[Output]:
         listings=listings(site, theme.shelf, path),
         neighbours=_neighbours(folder, theme),
         follow=follow(site, path) if folder.path in WITH_FEEDS else (),
-        crossings=crossings.links(site, crossed),
+        crossings=crossings.links(crossed, parts),
     )
     description = theme.lead or f"{theme.heading}: điển hình, bài viết và khen thưởng."
     yield output(path, "themes", "theme", view, f"{folder.kind_label}: {theme.heading}", description, folder.section)
     yield from long_lists(site, theme.shelf, path, theme.heading, crumbs, folder.section)
-    yield from crossings.plan(site, crossed)
+    yield from crossings.plan(site, crossed, parts)
 
 
 def _neighbours(folder: Folder, theme: Theme) -> tuple[Link, ...]:

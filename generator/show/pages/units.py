@@ -76,6 +76,7 @@ def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
     crossed = crossings.Crossed(
         path=path, heading=unit.name, crumbs=crumbs, section=SECTION, shelf=shelf, without="đơn vị"
     )
+    parts = crossings.divided(site, crossed)
     view = ThemeView(
         crumbs=crumbs,
         heading=unit.name,
@@ -86,13 +87,13 @@ def _unit(site: Site, place: str, totals: Shelves) -> Iterator[Output]:
         children=_children(site, place, totals),
         listings=listings(site, shelf, path),
         follow=follow(site, path, shelf.events, embed=f"don-vi-{unit.address}"),
-        crossings=crossings.links(site, crossed),
+        crossings=crossings.links(crossed, parts),
         inner=inner.sheets_of(site, place),
     )
     description = f"Điển hình, bài viết và khen thưởng của {unit.name}."
     yield output(path, "units", "theme", view, f"Đơn vị: {unit.name}", description, SECTION)
     yield from long_lists(site, shelf, path, unit.name, crumbs, SECTION)
-    yield from crossings.plan(site, crossed)
+    yield from crossings.plan(site, crossed, parts)
     if catalog.units.children(place):
         yield from _own_page(site, place, (*crumbs, Link(text=unit.name, path=path)))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
+from heapq import nsmallest
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -56,8 +57,15 @@ class Entry:
 def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output | Diagnostic]:
     """Two files for each channel; none while the site's own address is not known, for entries must say where."""
     entries: dict[str, Entry] = {}
+    dated = _dated(site)
+    places = {story.id: place for place, (_, story) in enumerate(dated)}
     for channel in channels(site):
-        newest = _newest(site, channel.stories(), entries)
+        newest = []
+        for place in nsmallest(ENTRIES, [places[one.id] for one in channel.stories() if one.id in places]):
+            updated, story = dated[place]
+            if story.id not in entries:
+                entries[story.id] = _entry(site, story, updated)
+            newest.append(entries[story.id])
         now = site.public.catalog.now
         updated = max((one.updated for one in newest), default=datetime.combine(now.date(), time(), now.tzinfo))
         atom = _atom(site, channel, newest, updated)
@@ -108,17 +116,15 @@ def tag(site: Site, path: str) -> str:
     return f"tag:{parts.hostname},{MINTED}:{parts.path}"
 
 
-def _newest(site: Site, stories: Iterable[Story], entries: dict[str, Entry]) -> list[Entry]:
+def _dated(site: Site) -> list[tuple[datetime, Story]]:
+    """All stories with a date and when each changed, the last change first; sorted once for all channels."""
     found = []
-    for story in stories:
+    for story in site.public.stories.values():
         updated = changed_at(story, site.public.catalog.now)
         if updated:
             found.append((updated, story))
     found.sort(key=lambda pair: (-pair[0].timestamp(), pair[1].id))
-    for updated, story in found[:ENTRIES]:
-        if story.id not in entries:
-            entries[story.id] = _entry(site, story, updated)
-    return [entries[story.id] for _, story in found[:ENTRIES]]
+    return found
 
 
 def _entry(site: Site, story: Story, updated: datetime) -> Entry:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from generator.know.publicity import AwardEntry
 from generator.show.site import Shelf, Site
 from generator.show.views.lines import Figure, Line, Link, Listing
 from generator.show.views.lines_of import by_name, by_rank, claims_by_rank
 from generator.words.dates import PartialDate
-from generator.words.model import Event, Profile, Story
 
 TITLES = {
     "profiles": "Điển hình",
@@ -44,19 +42,32 @@ def newest_first(date: PartialDate | None) -> tuple[int, int, int]:
 def sorted_lines(site: Site, kind: str, things: Sequence[Any]) -> tuple[Callable[[Any], Line], list[Any]]:
     """How to draw one thing of ``kind``, and the things in their order."""
     lines = site.lines
+    draw: dict[str, Callable[[Any], Line]] = {
+        "profiles": lines.profile,
+        "stories": lines.story,
+        "awards": lines.award,
+        "claims": lines.claim,
+        "events": lines.event,
+    }
+    # A thing stands in dozens of lists: all are sorted once, and a list only by the places found then.
+    places = site.orders.get(kind)
+    if places is None:
+        whole = in_order(kind, getattr(site.whole, kind))
+        places = site.orders[kind] = {id(thing): place for place, thing in enumerate(whole)}
+    if all(id(thing) in places for thing in things):
+        return draw[kind], sorted(things, key=lambda one: places[id(one)])
+    return draw[kind], in_order(kind, things)
+
+
+def in_order(kind: str, things: Iterable[Any]) -> list[Any]:
+    """Things of ``kind`` in the order of their lists."""
     if kind == "profiles":
-        profiles: list[Profile] = by_name(things)
-        return lines.profile, profiles
-    if kind == "stories":
-        stories: list[Story] = sorted(things, key=lambda one: (newest_first(one.date), one.id))
-        return lines.story, stories
+        return by_name(things)
     if kind == "awards":
-        awards: list[AwardEntry] = by_rank(things)
-        return lines.award, awards
+        return by_rank(things)
     if kind == "claims":
-        return lines.claim, claims_by_rank(things)
-    events: list[Event] = sorted(things, key=lambda one: (newest_first(one.date), one.id))
-    return lines.event, events
+        return claims_by_rank(things)
+    return sorted(things, key=lambda one: (newest_first(one.date), one.id))
 
 
 def whole_path(path: str, kind: str, page: int = 1) -> str:
