@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from generator.edge.cli.parsing import USAGE, UsageError, did_you_mean
@@ -66,7 +69,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {reason(error)}.", file=sys.stderr)
         return USAGE
+    if argv is None:
+        _leave(status)
     return status
+
+
+def _leave(status: int) -> None:
+    """End this process at once: taking a large site's millions of objects apart, one by one, would take seconds."""
+    if threading.active_count() == 1:
+        with suppress(OSError):
+            atexit._run_exitfuncs()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
 
 
 def _run(words: list[str]) -> int:

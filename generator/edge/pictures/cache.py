@@ -53,26 +53,38 @@ class Cache:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = self._first = folder
         self._lock = _locked(folder, shared=True)
         self._passing: tempfile.TemporaryDirectory[str] | None = None
         self._made: dict[str, tuple[Path, bytes]] = {}
         self._seen: dict[str, tuple[Path, tuple[int, int] | None]] = {}
         self._asked: set[Path] = set()
-        for path in _files(folder):
-            if found := _NAME.fullmatch(path.name):
-                self._made[found[1]] = (path, bytes.fromhex(found[2]))
-            elif found := _SEEN.fullmatch(path.name):
-                size = (int(found[2]), int(found[3])) if found[2] else None
-                self._seen[found[1]] = (path, size)
+        self._listed: set[str] = set()
+
+    def _list(self, key: str) -> None:
+        """Know what lies beside the thing with this ``key``; only what is asked for is looked at."""
+        beside = key[:2]
+        if beside in self._listed:
+            return
+        self._listed.add(beside)
+        shelf = self._first / beside
+        with contextlib.suppress(OSError):
+            for name in os.listdir(shelf):  # noqa: PTH208 - a Path for each picture costs as much as looking
+                if found := _NAME.fullmatch(name):
+                    self._made.setdefault(found[1], (shelf / name, bytes.fromhex(found[2])))
+                elif found := _SEEN.fullmatch(name):
+                    size = (int(found[2]), int(found[3])) if found[2] else None
+                    self._seen.setdefault(found[1], (shelf / name, size))
 
     def known(self, key: str) -> Kept | None:
         """What was made by the recipe with this ``key``, if it is here; nobody has looked whether it is unharmed."""
+        self._list(key)
         path, mark = self._made.get(key, (None, b""))
         return None if path is None else Kept(key=key, path=path, mark=mark)
 
     def want(self, key: str) -> None:
         """Go on keeping what was made by the recipe with this ``key``; it is not needed now."""
+        self._list(key)
         if found := self._made.get(key):
             self._asked.add(found[0])
 
@@ -86,6 +98,7 @@ class Cache:
 
     def seen(self, key: str) -> tuple[bool, tuple[int, int] | None]:
         """Whether a source was opened before, and its size, None for a bad one."""
+        self._list(key)
         found = self._seen.get(key)
         if found is None:
             return False, None
