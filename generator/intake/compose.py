@@ -79,7 +79,7 @@ def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
             walk.run()
         except YAMLError as error:
             cure = syntax.cure_for(lines, syntax.Trouble.of(error, lines))
-            found.append(findings.of_cure(cure, lines, path, first_line))
+            found.append(findings.of_cure(cure, path, first_line))
             if cure.line is None:
                 break
             lines[cure.line] = cure.text
@@ -172,7 +172,7 @@ class Walk:
 
     def _document_end(self, event: _Event) -> None:
         if event.explicit:
-            self._note(rules.MANY_DOCUMENTS, event.start_mark, "Không dùng dòng “...” trong phần khai báo.")
+            self._note(rules.MANY_DOCUMENTS, event.start_mark, "Không dùng dòng “...” trong phần khai báo.", "")
 
     def place(self, mark: _Spot) -> Place:
         """The place of a mark of the YAML reader."""
@@ -214,7 +214,7 @@ class Walk:
             if text in NULLS:
                 value = None
             elif ":" in text and self._line(event.start_mark).strip() == text and cures.is_glued_key(text):
-                raise MarkedYAMLError(problem="a key without a space", problem_mark=event.start_mark)
+                raise MarkedYAMLError(problem_mark=event.start_mark)  # a key without a space
             elif event.end_mark.line != event.start_mark.line:
                 self._check_continuation(event)
         elif event.style in "|>":
@@ -224,7 +224,7 @@ class Walk:
     def _key(self, frame: _Frame, event: _Event) -> None:
         key = event.value
         if cures.begins_with_odd_blank(key) and not self._line(event.start_mark)[: event.start_mark.column].strip():
-            raise MarkedYAMLError(problem="odd indentation", problem_mark=event.start_mark)
+            raise MarkedYAMLError(problem_mark=event.start_mark)
         frame.keyed_at = event.start_mark
         frame.key, frame.key_mark = key, event.start_mark
         if key == "<<" and not event.style:
@@ -295,7 +295,7 @@ class Walk:
             if key:
                 node[key] = value
         if path is not None:
-            self.spots[path] = (start, end, frame.key_mark if type(node) is dict else None, frame.flow)
+            self.spots[path] = (start, end, frame.key_mark, frame.flow)
 
     def _alias(self, event: _Event) -> None:
         frame = self._stack[-1] if self._stack else None
@@ -328,12 +328,14 @@ class Walk:
             return False
         if (value is not None and " " not in key) or not isinstance(value, str | None):
             return False
+        node = frame.node
+        if not node or not isinstance(node, dict):
+            return False
         line = self._line(frame.keyed_at)
         if self._first_on(rules.COMMA, frame.keyed_at):
             self._add(findings.cut_by_comma(self.place(frame.keyed_at), key, line))
-        node = frame.node
-        before = next(reversed(node), None) if isinstance(node, dict) else None
-        if isinstance(node, dict) and before is not None and isinstance(node[before], str):
+        before = next(reversed(node))
+        if isinstance(node[before], str):
             node[before] = f"{node[before]}, {key}" + (f": {value}" if value else "")
         return True
 

@@ -117,6 +117,15 @@ def _odd_lead(line: str) -> bool:
     return bool(blank and blank[0].strip(" "))
 
 
+def wide_blanks(lines: list[str], number: int) -> Iterator[Cure]:
+    """Lines of nothing but spaces right above: at the top of a ``|`` text they must not be wider than the text."""
+    above = text_above(lines, number)
+    for blank in range(number - 1, above if above >= 0 else number, -1):
+        if len(lines[blank]) > indent_of(lines[number]):
+            message = "Dòng trống này có nhiều dấu cách hơn dòng dưới; hãy xóa nó."
+            yield Cure(rule=rules.INDENTATION, message=message, line=blank, at_line=blank, column=0)
+
+
 def glued(lines: list[str], number: int) -> Iterator[Cure]:
     """``title:Text``: the line with a space after the colon."""
     found = _GLUED.fullmatch(lines[number]) if number >= 0 else None
@@ -214,7 +223,7 @@ def quotes(lines: list[str], number: int) -> Iterator[Cure]:
         colon = re.search(r":(?=\s|$)", value)
         rule = rules.COLON if colon else rules.SYNTAX
         column = begin + (colon.start() if colon else 0)
-        message = "Giá trị có dấu hai chấm thì phải đặt trong ngoặc kép."
+        message = f"Giá trị {'có dấu hai chấm thì' if colon else 'này'} phải đặt trong ngoặc kép."
     # Quotes change no letter of the value; a sign that may begin a list, a block or a remark could be meant.
     certain = rule is not rules.SYNTAX and value[0] not in "|>[{&*!#?-" and " #" not in value
     yield Cure(rule=rule, message=message, line=number, text=text, at_line=number, column=column, certain=certain)

@@ -24,7 +24,7 @@ def on_line(rule: Rule, place: Place, message: str, fix: str | None = None, *, c
     return rule.at(place, message, fixes=[Fix(text=fix, how=THIS_LINE if fix else NO_LINE, certain=certain)])
 
 
-def of_cure(cure: Cure, lines: list[str], path: str, first_line: int) -> Diagnostic:
+def of_cure(cure: Cure, path: str, first_line: int) -> Diagnostic:
     """The finding that a line which is no YAML gives."""
     place = Place(path=path, line=cure.at_line + first_line, column=cure.column + 1)
     how = THIS_LINE if cure.text else NO_LINE

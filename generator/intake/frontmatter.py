@@ -47,7 +47,9 @@ _BOMS = (
 _LOOKS_LIKE_FENCE = re.compile(
     r"(?:-{2}|-{4,}|[—–−]{1,3}|-[—–−]|[—–−]-|\.{3}|…|\*{3,}|_{3,}|={3,}|\+{3}|-( +-){2,}|---+\s*ya?ml)[ \t]*"
 )
+_FENCE_SIGNS = frozenset(".-—–−*_=+…")
 _KEY_LINE = re.compile(r"[a-z_]+[ \t]*:(?:[ \t]|$)")
+_LINE_END = re.compile(rb"[\r\n]")
 _LIKELY_KEY = re.compile(r"[A-Za-z_]{2,30}[ \t]*:(?:[ \t]|$)")
 _FRONT_LINE = re.compile(r"[ \t]*$|#|[ \t]+\S|-(?:[ \t]|$)|[\]}]")
 
@@ -123,9 +125,10 @@ def _bad_bytes(raw: bytes, start: int, path: str) -> Decoded:
     """The finding for the first byte that is not UTF-8, with the line as Windows-1258 would read it."""
     before = raw[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    row = raw[raw.rfind(b"\n", 0, start) + 1 :].split(b"\n", 1)[0].rstrip(b"\r")
+    ahead = _LINE_END.split(raw[:start])[-1]
+    row = ahead + _LINE_END.split(raw[start:], maxsplit=1)[0]
     fixes: tuple[Fix, ...] = ()
-    if b"\0" not in raw and len(row) < 1000:
+    if b"\0" not in raw and len(row) < 1000 and ahead.isascii():  # a line with letters of UTF-8 is no Windows-1258
         try:
             guess = unicodedata.normalize("NFC", row.decode("cp1258"))
             fixes = (Fix(text=guess, how=THIS_LINE),) if not _CONTROL.search(guess) else ()
@@ -228,8 +231,8 @@ def _closing(lines: list[str], begin: int, path: str) -> tuple[int, Diagnostic |
     exact = next((i for i in range(begin, len(lines)) if _FENCES.detect(lines[i])), len(lines))
     for index in range(begin, exact):
         line = lines[index]
-        if line and line[0] in ".-—–−*_=+…" and _LOOKS_LIKE_FENCE.fullmatch(line):
-            message = f"Hàng gạch kết thúc viết là “{line.strip()}”, phải là đúng ba dấu gạch nối, không gì khác."
+        if _is_fence_to_be(line) or (exact == len(lines) and line.strip() == FENCE):
+            message = f"Hàng gạch kết thúc viết là “{line.rstrip()}”, phải là đúng ba dấu gạch nối, không gì khác."
             place = Place(path=path, line=index + 1, column=1)
             return index, files.CLOSING_FENCE.at(place, message, fixes=[_fence(THIS_LINE)])
     stray = next((i for i in range(begin, exact) if not _is_front(lines[i])), exact)
@@ -239,6 +242,10 @@ def _closing(lines: list[str], begin: int, path: str) -> tuple[int, Diagnostic |
     message = "Thiếu hàng gạch kết thúc phần khai báo; có lẽ nó đứng trước dòng này."
     place = Place(path=path, line=min(place_of_fence, len(lines)) + 1, column=1)
     return place_of_fence, files.CLOSING_FENCE.at(place, message, fixes=[_fence(NEW_LINE)])
+
+
+def _is_fence_to_be(line: str) -> bool:
+    return line[:1] in _FENCE_SIGNS and bool(_LOOKS_LIKE_FENCE.fullmatch(line))
 
 
 def _is_front(line: str) -> bool:
@@ -266,7 +273,7 @@ def _step_back(lines: list[str], begin: int, stray: int) -> int:
 def _cut(
     lines: list[str], begin: int, end: int, problem: Diagnostic | None, path: str, found: tuple[Diagnostic, ...]
 ) -> Split:
-    fenced = problem is None or (end < len(lines) and bool(_LOOKS_LIKE_FENCE.fullmatch(lines[end])))
+    fenced = end < len(lines) and (problem is None or problem.fixes[0].how is THIS_LINE)
     body_start = end + 1 if fenced else end
     head, body = "\n".join(lines[begin:end]), "\n".join(lines[body_start:])
     everything = found if problem is None else (*found, problem)
@@ -276,11 +283,11 @@ def _cut(
 def _limited(head: str, head_line: int, body: str, body_line: int, path: str, found: tuple[Diagnostic, ...]) -> Split:
     """The limits on size; front matter that is too long is not looked at."""
     kept: str | None = head
-    if len(head) * 4 > HEAD_LIMIT and len(head.encode()) > HEAD_LIMIT:
+    if len(head.encode()) > HEAD_LIMIT:
         place = Place(path=path, line=head_line, column=1)
         found = (*found, files.TOO_LARGE.at(place, f"Phần khai báo dài hơn {HEAD_LIMIT // 1024} KiB."))
         kept = None
-    if len(body) * 4 > BODY_LIMIT and len(body.encode()) > BODY_LIMIT:
+    if len(body.encode()) > BODY_LIMIT:
         place = Place(path=path, line=body_line, column=1)
         message = f"Phần bài dài hơn {BODY_LIMIT // 1024} KiB."
         found = (*found, files.TOO_LARGE.at(place, message, hint="Chia thành nhiều bài hoặc rút ngắn."))

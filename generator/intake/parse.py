@@ -127,13 +127,19 @@ class Reader:
                 if value is not _MISSING:
                     items.append(value)
             return tuple(items)
+        message = f"{_named(key)} là một danh sách; hãy đặt trong ngoặc vuông."
+        if type(raw) is str and type(kind.item) is Group:
+            fix = Fix(text=f"[{_group_text(kind.item, raw)}]", how=THIS_VALUE)
+            self._note(rules.TYPE, field, message, fixes=[fix])
+            return ()
         parts: list[Value] = [raw]
-        if type(raw) is str and type(kind.item) is not Group:
+        if type(raw) is str:
             parts = [part.strip() for part in raw.replace(";", ",").split(",") if part.strip()]
-        fix = Fix(
-            text=inline(parts), how=THIS_VALUE, certain=type(raw) is dict or len(parts) == 1 or type(kind.item) is Ref
-        )
-        self._note(rules.TYPE, field, f"{_named(key)} là một danh sách; hãy đặt trong ngoặc vuông.", fixes=[fix])
+        elif type(kind.item) is not Group:
+            self._note(rules.TYPE, field, message)
+            return ()
+        certain = len(parts) == 1 or type(kind.item) is Ref
+        self._note(rules.TYPE, field, message, fixes=[Fix(text=inline(parts), how=THIS_VALUE, certain=certain)])
         read = [self.value(kind.item, part, field, key) for part in parts]
         return tuple(value for value in read if value is not _MISSING)
 

@@ -72,8 +72,14 @@ class Trouble:
 def cure_for(lines: list[str], trouble: Trouble) -> Cure:
     """The first likely cure that lets the reader get further; else the line is left out so that reading goes on."""
     tried: set[tuple[int, str]] = set()
+    tabs: list[Cure] = []
     most = max(5, min(_PROBES, _PROBED_CHARACTERS // (sum(map(len, lines)) + 1)))
     for cure in _candidates(lines, trouble):
+        if tabs and cure.rule is not rules.TAB:
+            right = next((one for one in tabs if _is_right_so_far(lines, one)), None)
+            if right:
+                return right
+            tabs.clear()
         if cure.line is None or (cure.line, cure.text) in tried or lines[cure.line] == cure.text:
             continue
         tried.add((cure.line, cure.text))
@@ -84,7 +90,14 @@ def cure_for(lines: list[str], trouble: Trouble) -> Cure:
         after = _first_trouble(copy)
         if after is None or (after.start > trouble.start and after.start[0] > cure.line):
             return cure
-    return _left_out(lines, trouble)
+        if cure.rule is rules.TAB:
+            tabs.append(cure)
+    return next((one for one in tabs if _is_right_so_far(lines, one)), None) or _left_out(lines, trouble)
+
+
+def _is_right_so_far(lines: list[str], cure: Cure) -> bool:
+    """Whether a text that ends with the cured line is right: the lines below may begin with tabs as well."""
+    return cure.line is not None and _first_trouble([*lines[: cure.line], cure.text]) is None
 
 
 def _first_trouble(lines: list[str]) -> Trouble | None:
@@ -120,6 +133,7 @@ def _candidates(lines: list[str], trouble: Trouble) -> Iterator[Cure]:
         yield from cures.documents(lines, number)
     for number in (here, above, start):
         yield from cures.tabs(lines, number)
+    yield from cures.wide_blanks(lines, here)
     for number in (above, here, start):
         yield from cures.glued(lines, number)
     yield from cures.open_quotes(lines, here, start)

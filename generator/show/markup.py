@@ -63,14 +63,14 @@ _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*/>')
 _CODE_OR_TEXT = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
 
 
-def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions, comrak.ParseOptions]:
-    extensions, rendering, parsing = comrak.ExtensionOptions(), comrak.RenderOptions(), comrak.ParseOptions()
+def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
+    extensions, rendering = comrak.ExtensionOptions(), comrak.RenderOptions()
     extensions.table = extensions.strikethrough = extensions.autolink = extensions.footnotes = True
     rendering.escape = True
-    return extensions, rendering, parsing
+    return extensions, rendering
 
 
-_EXTENSIONS, _RENDERING, _PARSING = _options()
+_EXTENSIONS, _RENDERING = _options()
 
 
 def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
@@ -83,7 +83,7 @@ def to_html(text: str, *, to_root: str, sources: int = 0) -> Body:
     """
     if _is_monstrous(text):
         return Body(html=Markup("<pre>{}</pre>").format(text))
-    raw = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING)
+    raw = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
     raw, headings = _headings(_PICTURE.sub(_picture, raw))
     clean = _cleaner(to_root).clean(raw)
     safe = Markup(_source_marks(_finished(clean), sources))  # noqa: S704 - sanitised right above
@@ -138,16 +138,16 @@ def plain_text(text: str) -> str:
     """An author's text without its markup, on one line; for descriptions and comparisons."""
     if _is_monstrous(text):
         return " ".join(text.split())
-    html = comrak.render_markdown(
-        text, extension_options=_EXTENSIONS, render_options=_RENDERING, parse_options=_PARSING
-    )
+    html = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
     return " ".join(_MARK.sub("", unescape(_TAG.sub(" ", html))).split())
 
 
 def _headings(html: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Shift headings so that the highest is h2 (the page's title is the one h1), and give each an id."""
     levels = [int(found[1]) for found in _HEADING.finditer(html)]
-    shift = 2 - min(levels) if levels else 0
+    if not levels:
+        return html, ()
+    shift = 2 - min(levels)
     seen: dict[str, int] = {}
     listed: list[tuple[str, str]] = []
 

@@ -22,13 +22,14 @@ ROOMS = {
     "publish": tuple(f"edge/publishing/{name}" for name in ("manifest", "publication", "release", "target")),
 }
 TESTS = (
-    *(f"tests/intake/test_{name}.py" for name in ("awardlist", "compose", "flowtext", "frontmatter", "load", "parse")),
-    "tests/intake/test_read.py",
+    *(f"tests/intake/test_{name}.py" for name in ("awardlist", "broken", "compose", "flowtext", "frontmatter")),
+    *(f"tests/intake/test_{name}.py" for name in ("load", "parse", "read")),
     "tests/checks/test_rules.py",
     "tests/mutation",
     "tests/know/test_publicity.py",
     "tests/show/test_markup.py",
     "tests/edge/test_sanitize.py",
+    "tests/publishing/test_letters.py",
     "tests/publishing/test_publication.py",
 )
 SLOW = tuple(

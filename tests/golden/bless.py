@@ -1,8 +1,12 @@
-"""Writes what the mini site is today as what it should be: ``python -m tests.golden.bless``. Read the diff first."""
+"""Writes what is today as what it should be: ``python -m tests.golden.bless``. Read the diff first.
+
+The pages of the mini site, and what reading says of broken files (``tests/intake/broken.py``).
+"""
 
 from __future__ import annotations
 
 from tests.golden.snapshots import EXPECTED, NAMES, snapshot
+from tests.intake import golden as reading
 
 
 def bless() -> None:
@@ -14,6 +18,7 @@ def bless() -> None:
     for file in EXPECTED.rglob("*"):
         if file.is_file() and file.relative_to(EXPECTED).as_posix() not in NAMES:
             file.unlink()
+    reading.bless()
 
 
 if __name__ == "__main__":

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-
 import pytest
 
+from tests.golden.compare import hold
 from tests.golden.snapshots import EXPECTED, NAMES, PAGES, snapshot
 from tests.support.reading import file_of
 from tests.support.rendering import mini_site
 
-LONGEST = 120
-
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_has_changed(name: str) -> None:
-    file = EXPECTED / name
-    before = file.read_text(encoding="utf-8") if file.is_file() else ""
-    now = snapshot(name)
-    if now != before:
-        diff = list(difflib.unified_diff(before.splitlines(), now.splitlines(), f"expected/{name}", "now", lineterm=""))
-        more = [f"… and {len(diff) - LONGEST} more lines"] if len(diff) > LONGEST else []
-        cure = "If this is as it should be: python -m tests.golden.bless (or make bless), and read the diff."
-        pytest.fail("\n".join([*diff[:LONGEST], *more, cure]), pytrace=False)
+    hold(EXPECTED / name, snapshot(name))
 
 
 def test_every_snapshot_is_asked_for() -> None:

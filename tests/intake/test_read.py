@@ -203,3 +203,32 @@ def test_a_file_too_large_to_open(folder: Path) -> None:
         FolderSource(folder).read("profiles/to.md")
     with pytest.raises(UnreadableError):
         MemorySource({"a": b" " * (FILE_LIMIT + 1)}).read("a")
+
+
+def test_of_a_file_that_grows_no_more_is_read_than_tells_that_it_is_too_large(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    open_stream = os.fdopen
+
+    class Growing:
+        def __init__(self, handle: int) -> None:
+            self.stream = open_stream(handle, "rb")
+
+        def __enter__(self) -> Growing:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.stream.close()
+
+        def fileno(self) -> int:
+            return self.stream.fileno()
+
+        def read(self, size: int) -> bytes:
+            asked.append(size)
+            return bytes(size)
+
+    monkeypatch.setattr(os, "fdopen", lambda handle, mode: Growing(handle))
+    with pytest.raises(UnreadableError, match="lớn hơn 4 MiB"):
+        FolderSource(folder).read("profiles/nguyen-thi-mau.md")
+    assert asked == [FILE_LIMIT + 1]

@@ -132,14 +132,28 @@ def test_pathological_texts_cost_little(piece: str) -> None:
     assert time.process_time() - before < 5
 
 
+def test_what_the_parser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told once, when the program starts; here it is told again."""
+    extensions, rendering = markup._options()
+    monkeypatch.setattr(markup, "_EXTENSIONS", extensions)
+    monkeypatch.setattr(markup, "_RENDERING", rendering)
+    made = html("<b>a</b> ~~b~~ https://c.vn và[^d]\n\n| e |\n| --- |\n| f |\n\n[^d]: g")
+    assert "&lt;b&gt;a&lt;/b&gt; <del>b</del> " in made
+    assert '<a rel="noopener nofollow" href="https://c.vn">https://c.vn</a>' in made
+    assert '<section class="footnotes">' in made
+    assert "<td>f</td>" in made
+
+
 def test_the_second_wall_holds_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the sanitiser lets through when the parser lets everything through."""
     rendering = comrak.RenderOptions()
     rendering.escape, rendering.unsafe_ = False, True
     monkeypatch.setattr(markup, "_RENDERING", rendering)
     text = '<img src="media/a.jpg" alt="a" onerror="x()" style="x"> <p onclick=x id=b>c</p><script>d()</script>'
-    text += "<svg onload=e></svg>"
+    text += '<svg onload=e></svg><!-- ghi chú --><a class="md-button" href="#a">f</a><a class="footnote-ref">g</a>'
     made = html(text)
+    assert '<a href="#u-a">f</a><a class="footnote-ref">g</a>' in made
+    assert "ghi chú" not in made
     assert '<img src="../../media/a.jpg" alt="a">' in made
     assert not any(word in made for word in ("onerror", "onclick", "onload", "style=", "<script", "<svg"))
     for address in ("javascript:x", "data:text/html,x", "vbscript:x", "//evil.example", "https:evil"):

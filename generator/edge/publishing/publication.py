@@ -180,7 +180,7 @@ def _go_live(target: Target, manifest: Manifest, hooks: Hooks, *, forget: bool =
     if wrong:
         raise NotPublished(f"Bản vừa chép ra đĩa không đúng: {wrong[0]}.")
     before = target.current()
-    old = target.manifest(before) if before else None
+    old = target.manifest(before)
     try:
         _tell_server(target, server.while_switching(old, manifest), hooks)
         target.point(serial)
@@ -259,7 +259,7 @@ def _refuse_older(target: Target, serial: int) -> None:
 
 def _release_to_restore(target: Target, wanted: int) -> Manifest:
     current = target.current()
-    now = target.manifest(current) if current else None
+    now = target.manifest(current)
     newest = (now.restores or now.serial) if now else current
     older = [number for number in target.numbers() if number < newest]
     if wanted and wanted not in target.numbers():
@@ -296,7 +296,7 @@ def _ages(target: Target) -> dict[str, int]:
     """The theme's hashed files that the live release has or keeps, with how many releases ago they will have been in
     use: a reader may have a page open that asks for them.
     """
-    manifest = target.manifest(target.current()) if target.current() else None
+    manifest = target.manifest(target.current())
     if manifest is None:
         return {}
     ages = {path: 1 for path in sorted(manifest.own) if KEPT.fullmatch(path.removesuffix(".gz"))}

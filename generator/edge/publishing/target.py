@@ -88,7 +88,7 @@ class Target:
         return int(name) if _NUMBER.fullmatch(name) else 0
 
     def manifest(self, serial: int) -> Manifest | None:
-        """A release's manifest; None where it is missing or damaged."""
+        """A release's manifest; None where it is missing or damaged, and for the number 0, which no release has."""
         try:
             return manifest_in(self.disk, self.path(serial))
         except BadManifest:
