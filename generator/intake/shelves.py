@@ -153,7 +153,7 @@ def _wrong_suffix(path: str, suffix: str, wanted: str) -> Diagnostic:
     certain = suffix.lower() in _OTHER_WAYS[wanted]
     near = suffix.lower() in {wanted, ".markdown", ".mdown", ".txt", ".text", ".yaml", ".yml", ""}
     fixes = [Fix(text=path.removesuffix(suffix) + wanted, how=NEW_NAME, certain=certain)] if near else []
-    message = f"Thư mục này chỉ nhận tệp {wanted}, không nhận “{suffix or 'tệp không đuôi'}”."
+    message = f"Thư mục này chỉ nhận tệp {wanted}, không nhận {f'“{suffix}”' if suffix else 'tệp không đuôi'}."
     return files.WRONG_SUFFIX.at(Place(path=path), message, hint=_office_hint(path, suffix), fixes=fixes)
 
 
@@ -181,13 +181,14 @@ def _media(path: str, name: str) -> Shelf:
     if nfc != path:
         message = "Tên tệp viết dấu rời; hồ sơ ghi tên này với dấu liền sẽ không tìm thấy tệp."
         problems.append(files.NAME_NOT_NFC.at(place, message, fixes=[Fix(text=nfc, how=NEW_NAME, certain=True)]))
-    if any(_NOT_PORTABLE.search(part) for part in path.split("/")):
-        message = f"Tên “{name}” không dùng được trên mọi máy."
+    odd = next((part for part in path.split("/") if _NOT_PORTABLE.search(part)), None)
+    if odd is not None:
+        message = f"Tên “{odd}” không dùng được trên mọi máy."
         problems.append(files.FILE_NAME.at(place, message, hint="Bỏ các ký tự lạ, dấu chấm hoặc dấu cách ở cuối tên."))
     suffix = parted(name)[1]
     if suffix.lower() not in MEDIA_SUFFIXES:
         allowed = " ".join(sorted(MEDIA_SUFFIXES))
-        message = f"Thư mục media/ không nhận tệp “{suffix or 'không đuôi'}”."
+        message = f"Thư mục media/ không nhận tệp {f'“{suffix}”' if suffix else 'không đuôi'}."
         problems.append(files.WRONG_SUFFIX.at(place, message, hint=f"Các đuôi được nhận: {allowed}."))
     return Shelf(role=Role.NOTHING if problems else Role.MEDIA, problems=tuple(problems))
 
