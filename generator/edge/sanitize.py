@@ -69,4 +69,4 @@ def clean(html: str, link_of: LinkOf) -> Markup:
 
 def clean_line(html: str) -> Markup:
     """One line of HTML without any tag, its entities kept; for titles that Markdown has made."""
-    return Markup(nh3.clean(html, tags=set(), attributes={}))  # noqa: S704 - cleaned right here
+    return Markup(nh3.clean(html, tags=set()))  # noqa: S704 - cleaned right here

@@ -342,11 +342,10 @@ class Walk:
     def _check_comment(self, event: _Event) -> None:
         """A ``#`` without a space before it is no comment; one right after a plain value may have cut it short."""
         last, self._last = self._last, event.end_mark
-        if last is None or event.start_mark.line < last.line:
-            return
+        if last is None or event.start_mark.line <= last.line:
+            return  # a remark goes on to the end of its line
         line = self._line(last)
-        stop = event.start_mark.column if event.start_mark.line == last.line else len(line)
-        gap = line[last.column : max(stop, last.column)]
+        gap = line[last.column :]
         position = gap.find("#")
         if position < 0:
             return
@@ -370,18 +369,9 @@ class Walk:
                 self._add(findings.on_line(rules.TAB, place, findings.TAB_MESSAGE, fix))
 
     def _check_block_scalar(self, event: _Event) -> None:
-        """What libyaml forgives around ``|`` and ``>``: a comment glued to the sign, wider blank lines at the top."""
+        """What libyaml forgives after ``|`` and ``>``: a comment glued to the sign."""
         start = event.start_mark
         header = self._line(start)[start.column :]
-        if "#" in header and header[header.index("#") - 1] not in " \t":
+        if "#" in header and not header[header.index("#") - 1].isspace():
             place = replace(self.place(start), column=start.column + header.index("#") + 1)
             self._add(findings.no_comment(place, self._line(start)))
-        widest = 0
-        for number in range(start.line + 1, min(event.end_mark.line + 1, len(self.lines))):
-            line = self.lines[number]
-            if line.strip(" "):
-                if widest > len(line) - len(line.lstrip(" ")) > 0:
-                    place = Place(path=self.path, line=number + self.first_line, column=1)
-                    self._add(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
-                return
-            widest = max(widest, len(line))

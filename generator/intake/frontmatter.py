@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -126,7 +127,7 @@ def _bad_bytes(raw: bytes, start: int, path: str) -> Decoded:
     before = raw[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     ahead = _LINE_END.split(raw[:start])[-1]
-    row = ahead + _LINE_END.split(raw[start:], maxsplit=1)[0]
+    row = ahead + _LINE_END.split(raw[start:])[0]
     fixes: tuple[Fix, ...] = ()
     if b"\0" not in raw and len(row) < 1000 and ahead.isascii():  # a line with letters of UTF-8 is no Windows-1258
         try:
@@ -176,10 +177,7 @@ def _lost_lines(text: str, path: str) -> list[Diagnostic]:
         for number, line in enumerate(text.split("\n"), start=1)
         if "\ufffd" in line
     )
-    return [
-        files.LOST_CHARACTER.at(place, message, hint=hint)
-        for place, _ in zip(places, range(_MOST_FINDINGS), strict=False)
-    ]
+    return [files.LOST_CHARACTER.at(place, message, hint=hint) for place in islice(places, _MOST_FINDINGS)]
 
 
 def split(text: str, path: str) -> Split:
@@ -266,7 +264,7 @@ def _step_back(lines: list[str], begin: int, stray: int) -> int:
     items = index
     while items > begin and (lines[items - 1].startswith("- ") or not lines[items - 1].strip()):
         items -= 1
-    above = lines[items - 1] if items > begin else ""
+    above = lines[items - 1]  # at the latest the opening fence, or the key that the file begins with
     return items if items < index and _KEY_LINE.match(above) and above.split(":", 1)[1].strip() else index
 
 

@@ -244,7 +244,8 @@ def _group_text(kind: Group, text: str) -> str:
     """What to write in place of one value: the group around it, or where it is only a yes or no, the group's shape."""
     if text.lower() not in _YES_OR_NO:
         return inline(_as_group(kind, text))
-    return "{" + ", ".join(f"{key.name}: {key.example}" for key in kind.keys if key.required and key.example) + "}"
+    needed = [key for key in kind.keys if key.required] or kind.keys[:1]
+    return "{" + ", ".join(f"{key.name}: {key.example or '…'}" for key in needed) + "}"
 
 
 def _as_group(kind: Group, text: str) -> dict[str, str]:

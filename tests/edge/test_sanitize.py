@@ -23,6 +23,10 @@ def same(tag: str, value: str) -> str:
         '<a href="mailto:a@vi-du.vn">A</a>',
         '<a href="http://vi-du.vn">A</a><a href="tel:113">B</a>',
         '<input type="checkbox">',
+        '<input type="checkbox" checked="" disabled="">',
+        '<ol type="a" start="3"><li value="4">A</li></ol>',
+        '<a href="https://vi-du.vn">A</a>',
+        '<label for="o-1">A</label>',
     ],
 )
 def test_what_markdown_makes_stays(html: str) -> None:
@@ -44,6 +48,7 @@ def test_what_markdown_makes_stays(html: str) -> None:
         ("<iframe src=//x>A</iframe><object data=//x>B</object><embed src=//x>", "AB"),
         ('<p id="__config">A</p>', "<p>A</p>"),
         ('<p id="a b">A</p>', "<p>A</p>"),
+        ('<label for="__search">A</label>', "<label>A</label>"),
         ('<p class="a&quot;b">A</p>', "<p>A</p>"),
         ('<a name="body" target="_blank">A</a>', "<a>A</a>"),
         ('<input type="password">', "<input>"),

@@ -19,6 +19,7 @@ BYTES: dict[str, bytes] = {
     "UTF-16 without a mark": LEGACY.encode("utf-16-le"),
     "UTF-16 big-endian without a mark": LEGACY.encode("utf-16-be"),
     "three zeros": b"\0\0\0",
+    "two zeros in four": b"a\0b\0",
     "one zero in three": b"ab\0",
     "one zero in four": b"abc\0",
     "two zeros in five": b"a\0bc\0",
@@ -97,6 +98,8 @@ TEXTS: dict[str, str] = {
     "a list of the body": "---\ntitle: A\n\n- một\n\n- hai\nThân.\n",
     "a list of the body after a key without value": "---\nfields:\n\n- một\nThân.\n",
     "a list of the body after text": "---\ntitle: A\n  B\n- một\nThân.\n",
+    "a list of the body after a value of colons": "---\ntitle: : A\n- một\nThân.\n",
+    "a list of the body after a value that ends with a colon": "---\ntitle: A:\n- một\nThân.\n",
     "a list after a word without colon": "---\nfields\n- một\nThân.\n",
     "one item of the body": "---\ntitle: A\n- một\nThân.\n",
     "a rule after the paragraphs": "---\ntitle: A\nThân.\n\n---\n\nHết.\n",
@@ -134,6 +137,7 @@ YAML: dict[str, str] = {
     "tabs at every depth of a list": "a:\n\t- b: 1\n\t  c:\n\t\t- d\n\t\t- e\n\t- b: 2\n",
     "a tab that no width cures": "a: 1\n\t\tb: 2\n\t  - c\n",
     "tabs in a long value": "a: một\n\thai\n \t ba\n   bốn\nb: 1\n",
+    "a tab inside a text above a long value": "s: |\n  x\n  \ty\na: một\n  hai\n",
     "a tab on the first line that goes on": "a:\n  b: một\n   \thai\nc: 1\n",
     "tabs after the indentation only": "a: một\n  hai\tba\nb: 1\n",
     "tabs in a long value of a list": "a:\n  - một\n\thai\n  - ba\n",
@@ -147,6 +151,7 @@ YAML: dict[str, str] = {
     "a time is no glued key": "a:\n  - 12:30\n  - số:12\n",
     "a remark glued to a block sign": "a: |#ghi chú\n  b\nc: d\n",
     "a remark glued to a deep block sign": "x:\n  a: >-#ghi # chú\n    b\nc: d\n",
+    "a remark without a blank inside after a block sign": "a: | #ghi\n  b\nc: >#\n  d\n",
     "a remark after a block sign": "a: | # ghi chú\n  b\nc: >\t# ghi\n  d\n",
     "a remark with a second sign": "a: | # ghi#chú\n  b\n",
     "a sign in the key of a block": "a#b: |\n  c\n",
@@ -156,6 +161,7 @@ YAML: dict[str, str] = {
     "a blank line one wider than the block": "a: |\n   \n  b\n",
     "a wide blank line inside a block": "a: |\n  b\n      \n  c\n",
     "a block of blank lines": "a: |\n    \n  \nb: c\n",
+    "a block of wide blank lines above its like": "x:\n  a: |\n      \n  c: d\n",
     "a block at the end of the text": "a: |\n   \n  b",
     "a block with nothing in it": "a: |",
     "a block of the next depth": "a: |2\n    b\nc: >+\n  d\n\n",
@@ -166,6 +172,7 @@ YAML: dict[str, str] = {
     "a key twice, whole lines alike": "a: x\nb: 2\na: x\n",
     "a key twice, alike with a list below": "a: x\nb: 2\na: x\n- c\n",
     "a key twice, alike with more below": "a: x\nb: 2\na: x\n  y\n",
+    "a key twice, alike, and the last line goes on": "a: x\nb: 2\na: x\n  y",
     "a key twice, alike on the last line": "a: x\na: x",
     "a key twice with empty values": "a:\nb: 2\na:\n",
     "a key twice with lists below": "a:\n- 1\na:\n- 1\n",
@@ -351,6 +358,8 @@ PROFILES: dict[str, tuple[str, str]] = {
     "a key by its label": ("summary:", "Tóm tắt:"),
     "a key by its label without marks": ("summary:", "tom tat:"),
     "a key nobody knows": ("summary:", "xyzzy:"),
+    "a key that may be one that stands already": ("role: giang-vien", "dields: 2020"),
+    "a list of a group with a hole": (_SOURCE, "  - title: Đài\n  -\n  - title: Báo"),
     "a key that stands already": ("role: giang-vien", "nmae: Người khác"),
     "a key of another group": (_AWARD, "  - {award: giay-khen, yearr: 2021, source: [1]}"),
     "two wrong keys": ("role: giang-vien", "roel: giang-vien\nbirht: 1970"),
@@ -358,6 +367,26 @@ PROFILES: dict[str, tuple[str, str]] = {
     "an empty wrong key": ("role: giang-vien", "roel:"),
 }
 """In the sample profile, what is taken out and what is put instead."""
+
+_REPLICATION = """\
+replication:
+  problem: Người đi làm không có chỗ học.
+  method: Mở lớp buổi tối.
+  adopted:
+    - unit: vien-mau
+      date: 2025-09
+      note: Mở hai lớp.
+"""
+STORIES: dict[str, tuple[str, str]] = {
+    "a group without required keys is yes": (_REPLICATION, "replication: có\n"),
+    "a group without required keys is a text": (_REPLICATION, "replication: Mở lớp buổi tối\n"),
+    "a group without required keys is empty": (_REPLICATION, "replication: {}\n"),
+    "a group in a group is a text": (
+        "    - unit: vien-mau\n      date: 2025-09\n      note: Mở hai lớp.\n",
+        "    - vien-mau\n",
+    ),
+}
+"""The same in the sample story."""
 
 NAMES: tuple[str, ...] = (
     "profiles/a\u0301n.md", "profiles/an-binh.md", "profiles/An-Binh.md", "media/lo\u031b\u0301p.jpg", "media/lớp.jpg",

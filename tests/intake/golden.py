@@ -9,16 +9,21 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from generator.intake import parse, read
 from generator.intake.compose import compose
 from generator.intake.frontmatter import decode, split
 from generator.intake.load import load, locate
+from generator.intake.parse import RawRecord, parse_record
 from generator.intake.read import FolderSource, MemorySource, UnreadableError
+from generator.intake.schema.records import SCHEMAS
 from generator.words.diagnostics import Diagnostic, tidy
 from tests.intake import broken, test_compose, test_frontmatter, test_parse, test_read
-from tests.intake.samples import PROFILE
+from tests.intake.samples import PROFILE, STORY
 
 EXPECTED = Path(__file__).parent / "expected"
 _LONGEST = 400
@@ -87,10 +92,17 @@ def _yaml() -> Iterator[str]:
 def _values() -> Iterator[str]:
     parse._SHAPES.clear()  # as in a fresh process
     rows = {f"{old} -> {new}": (old, new) for old, new, *_ in test_parse.PROFILE_MISTAKES}
-    for name, (old, new) in (rows | broken.PROFILES).items():
-        assert PROFILE.count(old) == 1 or name in rows, name
-        path = "profiles/nguyen-thi-mau.md"
-        source = MemorySource({path: PROFILE.replace(old, new, 1).encode()})
+    yield from _changed("profiles/nguyen-thi-mau.md", PROFILE, rows | broken.PROFILES)
+    yield from _changed("stories/2026/lop-hoc-buoi-toi.md", STORY, broken.STORIES)
+    record = SCHEMAS[0].make(id="an", path="profiles/an.md", awards=("một",))
+    raw = RawRecord(schema=SCHEMAS[0], path="profiles/an.md", id="an", data=None)
+    assert parse_record(raw, {"awards": ("một",)}).record == record
+
+
+def _changed(path: str, text: str, changes: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    for name, (old, new) in changes.items():
+        assert old in text, name
+        source = MemorySource({path: text.replace(old, new, 1).encode()})
         yield f"== {visible(name)}"
         loaded = load(source)
         yield from findings(tidy(locate(loaded.diagnostics, source)))
@@ -110,7 +122,7 @@ def _names() -> Iterator[str]:
 
 def _entries(source: read.Source) -> Iterator[str]:
     for entry in source.files():
-        yield f"== {visible(entry.path)}{'' if entry.readable else ' (not read)'}"
+        yield f"== {visible(entry.path)}{ {True: '', False: ' (not read)'}[entry.readable] }"
         yield from findings(entry.problems)
 
 
@@ -120,7 +132,7 @@ def _read(source: read.Source, *paths: str) -> Iterator[str]:
             said = f"{len(source.read(path))} bytes"
         except UnreadableError as error:
             said = str(error)
-        yield f"-> {path}: {said}"
+        yield f"-> {visible(path)}: {said}"
 
 
 def _folders() -> Iterator[str]:
@@ -161,6 +173,31 @@ def _folders() -> Iterator[str]:
         for one in (source, FolderSource(root)):
             yield "== read"
             yield from _read(one, *ways)
+        with mock.patch.object(os, "scandir", _closed):
+            yield "== some of it is closed to us"
+            yield from _entries(FolderSource(root / "profiles"))
+            yield from _entries(FolderSource(root / "events"))
+            yield from _entries(FolderSource(root))
+
+
+class _NoSize:
+    """An entry of a folder whose size the system does not tell."""
+
+    def __init__(self, entry: os.DirEntry[str]) -> None:
+        self.name, self.path = entry.name, entry.path
+        self.is_symlink, self.is_dir, self.is_file = entry.is_symlink, entry.is_dir, entry.is_file
+
+    def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", self.path)
+
+
+@contextmanager
+def _closed(folder: str, scandir: Callable[[str], Any] = os.scandir) -> Iterator[list[Any]]:
+    """The system's answer to whom it does not let in everywhere, played: root, as whom machines run tests, may all."""
+    if Path(folder).name == "events":
+        raise PermissionError(13, "Permission denied", folder)
+    with scandir(folder) as listing:
+        yield [_NoSize(entry) if entry.name == "vua.md" else entry for entry in listing]
 
 
 GROUPS: Mapping[str, Callable[[], Iterator[str]]] = {

@@ -209,26 +209,21 @@ def test_of_a_file_that_grows_no_more_is_read_than_tells_that_it_is_too_large(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    open_stream = os.fdopen
 
-    class Growing:
-        def __init__(self, handle: int) -> None:
-            self.stream = open_stream(handle, "rb")
+    def read(handle: int, size: int) -> bytes:
+        asked.append(size)
+        return bytes(size)
 
-        def __enter__(self) -> Growing:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            self.stream.close()
-
-        def fileno(self) -> int:
-            return self.stream.fileno()
-
-        def read(self, size: int) -> bytes:
-            asked.append(size)
-            return bytes(size)
-
-    monkeypatch.setattr(os, "fdopen", lambda handle, mode: Growing(handle))
+    monkeypatch.setattr(os, "read", read)
     with pytest.raises(UnreadableError, match="lớn hơn 4 MiB"):
         FolderSource(folder).read("profiles/nguyen-thi-mau.md")
-    assert asked == [FILE_LIMIT + 1]
+    assert asked[0] == len(ALL["profiles/nguyen-thi-mau.md"]) + 1
+    assert sum(asked) == FILE_LIMIT + 1
+
+
+@pytest.mark.parametrize("most", [1, 7, 4096])
+def test_a_file_that_comes_in_pieces_is_read_whole(folder: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: read(handle, min(size, most)))
+    path = "profiles/nguyen-thi-mau.md"
+    assert FolderSource(folder).read(path) == ALL[path]

@@ -31,7 +31,7 @@ from generator.words.model import (
     Revocation,
     Story,
 )
-from generator.words.vocabulary import Award, Unit, Vocabulary
+from generator.words.vocabulary import Award, Unit, Vocabulary, Waiver
 
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 LATER = NOW + timedelta(minutes=1)
@@ -295,6 +295,44 @@ def test_a_row_with_an_unknown_award_hides_none_of_the_others() -> None:
 def test_who_withdrew_hides_nobody_else() -> None:
     gone = replace(ANNA, id="gone", path="profiles/gone.md", name="Phạm Thị Thử", status="withdrawn")
     assert names(public(gone, ANNA, TEAM, DECISION)) == ["Nguyễn Thị Thử", "Tổ Thử", "Trần Văn Thử"]
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "until", "seen"),
+    [
+        ("awards/2020/one.md", "Trần Văn Thử", "2026-06-15", "Trần Văn Thử"),
+        ("awards/2020/one.md", "TRAN VAN THU", "2026-12", "Trần Văn Thử"),
+        ("awards/2020/one.md", "Trần Văn Thử", "2026-06-14", ""),
+        ("awards/2020/one.md", "Trần Văn", "2026-06-15", ""),
+        ("awards/2020/two.md", "Trần Văn Thử", "2026-06-15", ""),
+    ],
+)
+def test_a_namesake_of_somebody_who_withdrew_is_told_apart_by_a_waiver(
+    file: str, words: str, until: str, seen: str
+) -> None:
+    gone = replace(ANNA, id="gone", path="profiles/gone.md", name="Trần Văn Thử", status="withdrawn")
+    waiver = Waiver(place=HERE, id="namesake", file=file, words=words, reason="Thử", until=parse_date(until))
+    lists = replace(LISTS, waivers={"namesake": waiver})
+    assert names(open_to_readers(join((gone, TEAM, DECISION), lists, (), NOW)))[2] == seen
+
+
+def test_of_a_list_that_was_posted_it_stays_known_that_it_was() -> None:
+    proposal = Proposal(
+        id="next",
+        path="proposals/2026/next.md",
+        to="president",
+        posted_from=parse_date("2026-06-01"),
+        posted_to=parse_date("2026-06-14"),
+    )
+    seen = public(proposal)
+    assert (dict(seen.proposals), dict(seen.closed)) == ({}, {"next": proposal})
+    for other in (
+        replace(proposal, posted_to=parse_date("2026-06-15")),
+        replace(proposal, posted_from=None),
+        replace(proposal, status="draft"),
+        replace(proposal, publish_at=LATER),
+    ):
+        assert dict(public(other).closed) == {}
 
 
 @pytest.mark.parametrize("moment", [None, NOW, LATER])

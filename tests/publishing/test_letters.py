@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from errno import ENOSPC
@@ -16,9 +17,9 @@ import pytest
 from generator.edge.publishing import publication
 from generator.edge.publishing.disk import Disk
 from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
-from generator.edge.publishing.policy import Allowed
+from generator.edge.publishing.policy import Allowed, source_of
 from generator.edge.publishing.publication import Hooks, NotPublished, publish, reserve, rollback
-from generator.edge.publishing.release import Content, lay
+from generator.edge.publishing.release import Content, lay, manifest_in
 from generator.edge.publishing.target import KEEP, NotATarget, Target
 from tests.publishing.faults import FailingDisk
 from tests.publishing.prove import Bench
@@ -114,6 +115,8 @@ def test_a_release_without_a_manifest_has_none(bench: Bench) -> None:
     (bench.target / "releases" / "000001" / "manifest.json").unlink()
     assert Target(bench.target, Disk()).manifest(1) is None
     assert Target(bench.target, Disk()).manifest(0) is None
+    folder = bench.target / "releases" / "000001"
+    assert said(lambda: manifest_in(Disk(), folder), BadManifest) == "000001 không có bản kê"
 
 
 def test_files_are_compressed_from_a_kilobyte_on_and_dated_by_what_they_hold(tmp_path: Path) -> None:
@@ -306,6 +309,7 @@ def test_scripts_of_every_release_that_may_be_live_are_allowed(bench: Bench) -> 
         scripts.append(set(manifest_of(bench, serial).scripts))
         assert len(told) == 2 * (number + 1)  # before the switch and after it
         assert set(told[-1].scripts) == set().union(*scripts[-KEEP:])
+    assert source_of(f'/* {KEEP + 1} */ __md_scope=new URL(".",location)') in scripts[-1]
     conf = (bench.target / "server" / "http.conf").read_text(encoding="utf-8")
     assert all(script in conf for script in told[-1].scripts)
 
@@ -340,3 +344,72 @@ def test_numbers_of_releases(bench: Bench) -> None:
     (bench.target / "serial").write_bytes(b"x")
     assert target.next_serial() == 1_000_001
     assert (target.path(7).name, target.fresh(1_000_000).name) == ("000007", ".1000000")
+
+
+class OddDisk(Disk):
+    """Does one thing wrong: ``spoils`` what it writes to a path, or leads ``current`` nowhere, or fails there once."""
+
+    def __init__(self, *, spoils: str = "", idle: bool = False, fails: int = 0) -> None:
+        self.spoils, self.idle, self.fails, self.switches = spoils, idle, fails, 0
+
+    def write(self, path: Path, content: bytes, *, stamp: int | None = None) -> None:
+        super().write(path, b"" if path.name == self.spoils else content, stamp=stamp)
+
+    def point(self, link: Path, target: str) -> None:
+        if not self.idle:
+            super().point(link, target)
+
+    def rename(self, source: Path, path: Path) -> None:
+        if path.name == "current":
+            self.switches += 1
+            if self.switches == self.fails:
+                raise OSError(ENOSPC, "No space left on device", str(path))
+        super().rename(source, path)
+
+
+def test_a_disk_that_writes_something_else_is_caught_before_the_switch(bench: Bench) -> None:
+    bench.publish()
+    one = draft(bench.folder / "sites", "moi")
+    told = said(lambda: publish(bench.target, one, reserve(bench.target), disk=OddDisk(spoils="404.html")))
+    assert told == "Bản vừa chép ra đĩa không đúng: khác bản kê: 404.html."
+    assert Target(bench.target, Disk()).current() == 1
+
+
+def test_a_switch_that_did_not_happen_is_told(bench: Bench) -> None:
+    bench.publish()
+    one = draft(bench.folder / "sites", "moi")
+    told = said(lambda: publish(bench.target, one, reserve(bench.target), disk=OddDisk(idle=True)))
+    assert told == ("Bản mới không đạt phép thử sau khi đăng nên đã trở lại bản trước: “current” không chỉ vào bản mới")
+
+
+def test_a_return_that_fails_is_tried_again(bench: Bench) -> None:
+    bench.publish()
+    hooks = Hooks(look=lambda manifest: ["trang chủ trắng"])
+    disk = OddDisk(fails=2)
+    said(lambda: publish(bench.target, draft(bench.folder / "sites", "moi"), reserve(bench.target), hooks, disk))
+    assert disk.switches == 3
+    assert Target(bench.target, Disk()).current() == 1
+
+
+def test_files_are_lent_to_a_release_that_has_no_such_folder(bench: Bench) -> None:
+    first = draft(bench.folder / "sites", "tran")
+    shutil.rmtree(first.content.folder / "assets")
+    (first.content.folder / "anh.jpg").write_bytes(b"\xff\xd8\xff")  # no page, so it need be no text
+    publish(bench.target, first, reserve(bench.target))
+    bad = draft(bench.folder / "sites", "hong")
+    name = "assets/sau/hon/to.0123456789.css"
+    (bad.content.folder / name).parent.mkdir(parents=True)
+    (bad.content.folder / name).write_bytes(b"/* */")
+    hooks = Hooks(look=lambda manifest: ["trang chủ trắng"])
+    said(lambda: publish(bench.target, bad, reserve(bench.target), hooks))
+    assert (bench.target / "current" / "site" / name).read_bytes() == b"/* */"
+    assert name in manifest_of(bench, 1).kept
+
+
+def test_where_readers_are_led_is_read_from_the_last_part_of_the_way(bench: Bench) -> None:
+    bench.publish()
+    target = Target(bench.target, Disk())
+    for way, number in (("releases/000001", 1), ("./releases/000001", 1), ("000001", 1), ("releases/x", 0)):
+        (bench.target / "current").unlink()
+        (bench.target / "current").symlink_to(way)
+        assert target.current() == number

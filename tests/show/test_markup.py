@@ -64,6 +64,15 @@ def test_a_footnote_of_the_author_wins_over_a_source() -> None:
     assert "Back to" not in text
 
 
+def test_without_sources_a_mark_stays_the_text_it_is() -> None:
+    assert str(to_html("Đoạn.[^1]", to_root="").html) == "<p>Đoạn.[^1]</p>\n"
+
+
+def test_a_heading_without_letters_has_an_address_and_bars_on_many_lines_are_no_table() -> None:
+    assert str(to_html("# !!!\n\nĐoạn.", to_root="").html) == '<h2 id="u-muc">!!!</h2>\n<p>Đoạn.</p>\n'
+    assert html("Một |\n\n" * 201).startswith("<p>Một |</p>\n<p>")
+
+
 def test_footnotes_have_ids_of_their_own_and_lead_to_each_other() -> None:
     soup = BeautifulSoup(html("Đoạn.[^x]\n\n[^x]: Ghi chú."), "html.parser")
     ids = [str(one["id"]) for one in soup.find_all(id=True)]

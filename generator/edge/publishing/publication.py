@@ -283,10 +283,10 @@ def _release_to_restore(target: Target, wanted: int) -> Manifest:
 
 def _inline(content: Content, disk: Disk) -> Allowed:
     """What the theme writes into pages; a page with anything else stops the publication."""
-    inline = allowed_by_theme(disk.read(content.folder / NOT_FOUND).decode("utf-8"))
+    inline = allowed_by_theme(disk.read(content.folder / NOT_FOUND).decode())
     for path, kind in disk.files(content.folder):
         if kind == "file" and path.endswith(".html"):
-            strange = strangers(disk.read(content.folder / path).decode("utf-8"), inline)
+            strange = strangers(disk.read(content.folder / path).decode(), inline)
             if strange:
                 raise NotPublished(f"Trang {path} có mã không thuộc giao diện: {strange[0]}")
     return inline

@@ -109,7 +109,7 @@ class Target:
             if not _NUMBER.fullmatch(name) or int(name) > current:
                 self.disk.remove_tree(self.releases / name)
 
-    def prune(self, withdrawn: frozenset[str], *, forget: bool = False) -> list[int]:
+    def prune(self, withdrawn: frozenset[str], *, forget: bool) -> list[int]:
         """Remove all but the last releases, and every older one that still shows a ``withdrawn`` address; with
         ``forget`` every older one.
 
