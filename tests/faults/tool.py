@@ -24,8 +24,6 @@ ROOMS = {
 TESTS = (
     *(f"tests/intake/test_{name}.py" for name in ("awardlist", "broken", "compose", "flowtext", "frontmatter")),
     *(f"tests/intake/test_{name}.py" for name in ("load", "parse", "read")),
-    "tests/checks/test_rules.py",
-    "tests/mutation",
     "tests/know/test_publicity.py",
     "tests/show/test_markup.py",
     "tests/edge/test_sanitize.py",
