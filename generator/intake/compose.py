@@ -27,7 +27,7 @@ from yaml.events import (
 from generator.intake import cures, findings, syntax
 from generator.intake.marks import Mark
 from generator.intake.rules import yaml as rules
-from generator.intake.yamltext import NULLS, Value
+from generator.intake.yamltext import NULLS, Value, indent_of
 from generator.words.diagnostics import Diagnostic, FieldPath, Place, Rule
 
 DEEPEST = 8
@@ -369,9 +369,18 @@ class Walk:
                 self._add(findings.on_line(rules.TAB, place, findings.TAB_MESSAGE, fix))
 
     def _check_block_scalar(self, event: _Event) -> None:
-        """What libyaml forgives after ``|`` and ``>``: a comment glued to the sign."""
+        """What libyaml forgives around ``|`` and ``>``: a comment glued to the sign, wider blank lines at the top."""
         start = event.start_mark
         header = self._line(start)[start.column :]
         if "#" in header and not header[header.index("#") - 1].isspace():
             place = replace(self.place(start), column=start.column + header.index("#") + 1)
             self._add(findings.no_comment(place, self._line(start)))
+        outside = self._stack[-1].start.column if self._stack else 0
+        widest = 0
+        for number, line in enumerate(self.lines[start.line + 1 : event.end_mark.line + 1], start.line + 1):
+            if line.strip():
+                if widest > indent_of(line) > outside:
+                    place = Place(path=self.path, line=number + self.first_line, column=1)
+                    self._add(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
+                return
+            widest = max(widest, len(line))

@@ -12,6 +12,7 @@ from generator.intake.yamltext import Value
 from generator.words.diagnostics import Diagnostic, Fix, Place, Rule
 
 TAB_MESSAGE = "Dòng này thụt vào bằng phím Tab hoặc ký tự lạ; hãy dùng dấu cách."
+BLANK_MESSAGE = "Phía trên dòng này có dòng trống thụt vào sâu hơn chính nó; hãy xóa các dấu cách thừa."
 
 _WORD_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
