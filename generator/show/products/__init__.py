@@ -24,6 +24,7 @@ Read = Callable[[str], bytes]
 """Gives the bytes of a file of the records' folder; raises OSError where there is none."""
 
 PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
+    search.plan,
     media.plan,
     feeds.plan,
     calendar.plan,
@@ -31,10 +32,10 @@ PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
     embeds.plan,
     open_data.plan,
     shortlinks.plan,
-    search.plan,
     form.plan,
     blank_forms.plan,
 )
+"""The longest work first: others are done beside it."""
 
 PRODUCT_RULES = (media.RULE, shortlinks.RULE)
 """What products can find wrong."""
