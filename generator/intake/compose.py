@@ -73,15 +73,18 @@ def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
     """Read ``text``, which begins on line ``first_line`` of the file ``path``."""
     found: list[Diagnostic] = []
     lines = text.split("\n")
+    depths: dict[str, int] = {}
     for _ in range(_ROUNDS):
         walk = Walk("\n".join(lines), path, first_line)
         try:
             walk.run()
         except YAMLError as error:
-            cure = syntax.cure_for(lines, syntax.Trouble.of(error, lines))
+            cure = syntax.cure_for(lines, syntax.Trouble.of(error, lines), depths)
             found.append(findings.of_cure(cure, path, first_line))
             if cure.line is None:
                 break
+            if cure.rule is rules.TAB:
+                depths.setdefault(cures.odd_lead(lines[cure.line]), indent_of(cure.text))
             lines[cure.line] = cure.text
             continue
         data = walk.root()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.intake import flowtext
@@ -62,25 +62,30 @@ def _below(lines: list[str], number: int) -> int:
     return next((n for n in range(number + 1, len(lines)) if lines[n].strip()), -1)
 
 
-def tabs(lines: list[str], number: int) -> Iterator[Cure]:
-    """The line with spaces where a tab or another odd blank indents it."""
+def tabs(lines: list[str], number: int, depths: Mapping[str, int]) -> Iterator[Cure]:
+    """The line with spaces where a tab or another odd blank indents it.
+
+    ``depths`` says how deep lines that began with the same blanks were found to stand: there first, and elsewhere only
+    as an offer.
+    """
     line = lines[number] if number >= 0 else ""
-    blank = _BLANKS.match(line)
-    lead = blank[0] if blank else ""
-    if not lead.strip(" ") or not line.strip():
+    lead = odd_lead(line)
+    if not lead or not line.strip():
         if "\t" in line and re.match(r"\s*[-?:]\s*\t", line):
             yield _tab(number, re.sub(r"\t", " ", line), line.index("\t"))
         return
     rest = line[len(lead) :]
     odd = next(i for i, letter in enumerate(lead) if letter != " ")
-    for width in _widths(lines, number, rest):
-        yield _tab(number, " " * width + rest, odd)
-    yield _tab(number, "".join(letter if letter == " " else "  " for letter in lead) + rest, odd)
+    known = depths.get(lead)
+    found = _widths(lines, number, rest)
+    found.append(len(lead) + len(lead.replace(" ", "")))
+    for width in found if known is None else (known, *found):
+        yield _tab(number, " " * width + rest, odd, certain=known in {None, width})
 
 
-def _tab(number: int, text: str, column: int) -> Cure:
+def _tab(number: int, text: str, column: int, *, certain: bool = True) -> Cure:
     message = "Dòng này thụt vào bằng phím Tab hoặc ký tự lạ; hãy dùng dấu cách."
-    return Cure(rule=rules.TAB, message=message, line=number, text=text, at_line=number, column=column, certain=True)
+    return Cure(rule=rules.TAB, message=message, line=number, text=text, at_line=number, column=column, certain=certain)
 
 
 def _widths(lines: list[str], number: int, rest: str) -> list[int]:
@@ -100,21 +105,22 @@ def _widths(lines: list[str], number: int, rest: str) -> list[int]:
         elif line.rstrip().endswith(":"):
             widths.append(indent + 2)
         widths.append(indent)
-    if below >= 0 and not _odd_lead(lines[below]):
+    if below >= 0 and not odd_lead(lines[below]):
         inner = re.match(r"( *)(?:- +)", lines[below])
         if bool(inner) == dashed:
             widths.append(indent_of(lines[below]))
     widths.extend(
         indent_of(lines[back])
         for back in range(above, max(above - 30, -1), -1)
-        if lines[back].lstrip().startswith("- ") == dashed and not _odd_lead(lines[back])
+        if lines[back].lstrip().startswith("- ") == dashed and not odd_lead(lines[back])
     )
     return list(dict.fromkeys(widths))
 
 
-def _odd_lead(line: str) -> bool:
+def odd_lead(line: str) -> str:
+    """The blanks that a line begins with; nothing where they are all spaces."""
     blank = _BLANKS.match(line)
-    return bool(blank and blank[0].strip(" "))
+    return blank[0] if blank and blank[0].strip(" ") else ""
 
 
 def wide_blanks(lines: list[str], number: int) -> Iterator[Cure]:
@@ -343,7 +349,7 @@ def unlike_the_rest(lines: list[str], first: int, here: int) -> Iterator[Cure]:
 
 def begins_with_odd_blank(key: str) -> bool:
     """Whether a key begins with a blank that YAML takes for a letter, as word processors write them."""
-    return not key.isascii() and bool(_odd_lead(key[:1]))
+    return not key.isascii() and bool(odd_lead(key[:1]))
 
 
 def is_glued_key(text: str) -> bool:

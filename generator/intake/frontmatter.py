@@ -28,6 +28,8 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_BETWEEN_WORDS = re.compile("(?<=\\S) ?[\x0b\x0c\x85\u2028\u2029]+ ?(?=\\S)")
+"""Line ends that are none here, as word processors write them: without them two words would stand as one."""
 _SUSPECT = frozenset(
     letter
     for code in (*range(0x20), *range(0x7F, 0x10000))
@@ -150,10 +152,14 @@ def _without_hidden(text: str, path: str) -> Decoded:
         if pattern.search(text):
             found.extend(_hidden_lines(text, path, rule, pattern, word))
     if found:
-        text = _HIDDEN.sub("", _CONTROL.sub("", text))
+        text = _visible(text)
     if "\ufffd" in text:
         found.extend(_lost_lines(text, path))
     return Decoded(text=text, diagnostics=tuple(found))
+
+
+def _visible(text: str) -> str:
+    return _HIDDEN.sub("", _CONTROL.sub("", _BETWEEN_WORDS.sub(" ", text)))
 
 
 def _hidden_lines(text: str, path: str, rule: Rule, pattern: re.Pattern[str], word: str) -> list[Diagnostic]:
@@ -162,7 +168,7 @@ def _hidden_lines(text: str, path: str, rule: Rule, pattern: re.Pattern[str], wo
     for number, line in enumerate(text.split("\n"), start=1):
         hit = pattern.search(line)
         if hit and len(found) < _MOST_FINDINGS:
-            clean = _HIDDEN.sub("", _CONTROL.sub("", line))
+            clean = _visible(line)
             message = f"Dòng này có {word} U+{ord(hit[0]):04X}, không nhìn thấy khi đọc."
             place = Place(path=path, line=number, column=hit.start() + 1)
             found.append(rule.at(place, message, fixes=[Fix(text=clean, how=THIS_LINE, certain=True)]))
@@ -283,7 +289,8 @@ def _limited(head: str, head_line: int, body: str, body_line: int, path: str, fo
     kept: str | None = head
     if len(head.encode()) > HEAD_LIMIT:
         place = Place(path=path, line=head_line, column=1)
-        found = (*found, files.TOO_LARGE.at(place, f"Phần khai báo dài hơn {HEAD_LIMIT // 1024} KiB."))
+        message = f"Phần khai báo dài hơn {HEAD_LIMIT // 1024} KiB."
+        found = (*found, files.TOO_LARGE.at(place, message, hint="Rút ngắn các giá trị, hoặc chuyển chữ xuống bài."))
         kept = None
     if len(body.encode()) > BODY_LIMIT:
         place = Place(path=path, line=body_line, column=1)

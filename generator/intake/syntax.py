@@ -5,7 +5,7 @@ A cure counts only when the reader gets further with it than without.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from yaml.error import YAMLError
@@ -69,12 +69,15 @@ class Trouble:
         )
 
 
-def cure_for(lines: list[str], trouble: Trouble) -> Cure:
-    """The first likely cure that lets the reader get further; else the line is left out so that reading goes on."""
+def cure_for(lines: list[str], trouble: Trouble, depths: Mapping[str, int]) -> Cure:
+    """The first likely cure that lets the reader get further; else the line is left out so that reading goes on.
+
+    ``depths`` are those of lines that began with tabs (``cures.tabs``).
+    """
     tried: set[tuple[int, str]] = set()
     tabs: list[Cure] = []
     most = max(5, min(_PROBES, _PROBED_CHARACTERS // (sum(map(len, lines)) + 1)))
-    for cure in _candidates(lines, trouble):
+    for cure in _candidates(lines, trouble, depths):
         if tabs and cure.rule is not rules.TAB:
             right = next((one for one in tabs if _is_right_so_far(lines, one)), None)
             if right:
@@ -126,13 +129,13 @@ def _left_out(lines: list[str], trouble: Trouble) -> Cure:
     return Cure(rule=rules.SYNTAX, message=message, line=cure_line, at_line=number, column=column, offered=False)
 
 
-def _candidates(lines: list[str], trouble: Trouble) -> Iterator[Cure]:
+def _candidates(lines: list[str], trouble: Trouble, depths: Mapping[str, int]) -> Iterator[Cure]:
     here, start = trouble.line, trouble.start_line
     above = cures.text_above(lines, here)
     for number in (here, above, start):
         yield from cures.documents(lines, number)
     for number in (here, above, start):
-        yield from cures.tabs(lines, number)
+        yield from cures.tabs(lines, number, depths)
     yield from cures.wide_blanks(lines, here)
     for number in (above, here, start):
         yield from cures.glued(lines, number)

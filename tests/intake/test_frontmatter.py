@@ -64,7 +64,7 @@ def test_windows_1258_is_offered_as_text() -> None:
 @pytest.mark.parametrize(
     ("character", "code"),
     [
-        ("\0", "R801"), ("\x07", "R801"), ("\x1b", "R801"), ("\x7f", "R801"), ("\x85", "R801"), ("\u2028", "R801"),
+        ("\0", "R801"), ("\x07", "R801"), ("\x1b", "R801"), ("\x7f", "R801"),
         ("\ue000", "R801"), ("\uffff", "R801"), ("\U000f0001", "R801"), ("\ufffc", "R801"),
         ("\u200b", "R802"), ("\u200d", "R802"), ("\u202e", "R802"), ("\u2066", "R802"), ("\ufeff", "R802"),
         ("\xad", "R802"), ("\u3164", "R802"), ("\U000e0041", "R802"),
@@ -75,6 +75,14 @@ def test_characters_nobody_sees_give_their_one_finding_and_are_taken_out(charact
     decoded = decode(text.encode(), "x.md")
     assert [brief(one) for one in decoded.diagnostics] == [(2, 9, code, "title: AB")]
     assert decoded.text == text.replace(character, "")
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", " \x0b", "\u2028 ", "\x0b\x0b"])
+def test_a_line_end_that_is_none_keeps_words_apart(end: str) -> None:
+    decoded = decode(f"{end}name: A{end}B{end}\n".encode(), "x.md")
+    edges = end.strip("\x0b\x0c\x85\u2028\u2029")
+    assert [brief(one)[2:] for one in decoded.diagnostics] == [("R801", f"{edges}name: A B{edges}")]
+    assert decoded.text == f"{edges}name: A B{edges}\n"
 
 
 def test_a_lost_letter_is_told_but_not_guessed() -> None:
