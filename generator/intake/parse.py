@@ -251,7 +251,7 @@ def _group_text(kind: Group, text: str) -> str:
 def _as_group(kind: Group, text: str) -> dict[str, str]:
     """A lone text as the group it probably stands for: in the first required key, an address in ``url``."""
     first = next((key for key in kind.keys if key.required), kind.keys[0])
-    if text.startswith(("http://", "https://")) and any(key.name == "url" for key in kind.keys) and first.name != "url":
+    if text.startswith(("http://", "https://")) and any(key.name == "url" for key in kind.keys):
         return {first.name: first.label, "url": text}
     return {first.name: text}
 

@@ -116,8 +116,9 @@ def _names() -> Iterator[str]:
         yield from _entries(MemorySource({name: b"x"}))
     yield "== together"
     yield from _entries(MemorySource(dict.fromkeys(broken.NAMES, b"x")))
-    source = MemorySource({"media/a.jpg": b"x" * 20})
-    yield from _read(source, "media/a.jpg", "media/b.jpg")
+    most = bytes(read.FILE_LIMIT)
+    source = MemorySource({"profiles/vua.md": most, "profiles/to.md": most + b"x", "media/a.jpg": most + b"x"})
+    yield from _read(source, "profiles/vua.md", "profiles/to.md", "media/a.jpg", "media/b.jpg")
 
 
 def _entries(source: read.Source) -> Iterator[str]:

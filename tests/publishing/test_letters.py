@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -77,7 +78,9 @@ BIG = b"/* chung */ body { color: #123 }\n" * 64
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """Without waiting for the disk: here it matters what is written, elsewhere when."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
     return Bench(tmp_path, random.Random(7))
 
 
@@ -310,6 +313,9 @@ def test_scripts_of_every_release_that_may_be_live_are_allowed(bench: Bench) -> 
         assert len(told) == 2 * (number + 1)  # before the switch and after it
         assert set(told[-1].scripts) == set().union(*scripts[-KEEP:])
     assert source_of(f'/* {KEEP + 1} */ __md_scope=new URL(".",location)') in scripts[-1]
+    assert source_of("text-align: left;") in manifest_of(bench, serial).styles
+    sample = (bench.target / "server" / "sample.conf").read_text(encoding="utf-8")
+    assert f"{bench.target.resolve()}/server/http.conf" in sample
     conf = (bench.target / "server" / "http.conf").read_text(encoding="utf-8")
     assert all(script in conf for script in told[-1].scripts)
 

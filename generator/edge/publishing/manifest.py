@@ -67,7 +67,7 @@ def read_manifest(content: bytes) -> Manifest:
         body = json.loads(content)
         digest = body.pop("digest")
         if hashlib.sha256(_text(body)).hexdigest() != digest or body.pop("format") != FORMAT:
-            raise BadManifest("bản kê của lần đăng bị hỏng")
+            raise BadManifest
         lists = {name: tuple(body[name]) for name in ("gone", "scripts", "styles")}
         return Manifest(**{**body, **lists, "own": frozenset(body["own"])})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
