@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -20,13 +20,15 @@ from markupsafe import Markup
 
 from generator.show.outputs import Page
 from generator.show.qr import QrCodes
-from generator.show.views.lines import AwardLine, ClaimLine, DecisionLine, EventLine, ProfileLine, StoryLine
+from generator.show.views.lines import AwardLine, ClaimLine, DecisionLine, EventLine, Link, ProfileLine, StoryLine
 
 _VERSION = 2
 """Of ``marshal``: the last that writes equal values as equal bytes, whichever objects hold them."""
 _AS_IT_IS = frozenset({str, int, float, bool, bytes, type(None)})
 _SHARED = frozenset({AwardLine, ClaimLine, DecisionLine, EventLine, ProfileLine, StoryLine})
 """What stands on many pages as one object (``Lines`` keeps them)."""
+_MANY = 8
+"""Links that are more than a page has of its own."""
 
 
 class NoKey(TypeError):
@@ -68,7 +70,7 @@ class Keys:
         """How values of one type are flattened."""
         flat = self._flat
         if issubclass(kind, tuple | list):
-            return lambda value: tuple([flat(one) for one in value])
+            return self._of_many
         if issubclass(kind, Mapping):
             return lambda value: ("{}", tuple([(flat(name), flat(one)) for name, one in value.items()]))
         if issubclass(kind, frozenset | set):
@@ -84,6 +86,19 @@ class Keys:
         if is_dataclass(kind):
             return self._of_lines(kind) if kind in _SHARED else _of_fields(kind, flat)
         raise NoKey(kind.__name__)
+
+    def _of_many(self, value: Sequence[Any]) -> object:
+        """A tuple or list, its plain members without a further step. The links to all pages of a list are one tuple on
+        each of these pages: they too are flattened once.
+        """
+        if len(value) < _MANY or type(value[0]) is not Link or type(value) is not tuple:
+            return tuple([one if type(one) in _AS_IT_IS else self._flat(one) for one in value])
+        known = self._lines.get(id(value))
+        if known is None:
+            flat = ("links", tuple([self._flat(one) for one in value]))
+            digest = hashlib.blake2b(_written(flat), digest_size=16).digest()
+            known = self._lines[id(value)] = (value, digest)  # kept alive, as lines are
+        return known[1]
 
     def _of_lines(self, kind: type) -> Callable[[Any], object]:
         whole = _of_fields(kind, self._flat)
@@ -109,4 +124,4 @@ def _of_fields(kind: type, flat: Callable[[Any], object]) -> Callable[[Any], obj
     get = attrgetter(*names)
     if len(names) == 1:
         return lambda value: (kind.__name__, flat(get(value)))
-    return lambda value: (kind.__name__, *[flat(one) for one in get(value)])
+    return lambda value: (kind.__name__, *[one if type(one) in _AS_IT_IS else flat(one) for one in get(value)])

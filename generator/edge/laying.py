@@ -89,10 +89,20 @@ def _piece(outputs: Sequence[Output], floor: Floor, began: Callable[[], None]) -
             continue  # of which there was a finding; only a preview goes on
         place, _, _ = output.path.rpartition("/")
         if place not in made:
-            os.makedirs(start + place, exist_ok=True)  # noqa: PTH103 - a Path for each page costs as much as writing it
+            _make_folder(start + place)
             made.add(place)
         laid.append(_one(output, floor, start))
     return laid
+
+
+def _make_folder(place: str) -> None:
+    """Make a folder unless it is there; most have their parents already."""
+    try:
+        os.mkdir(place)  # noqa: PTH102 - a Path for each page costs as much as writing it
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103 - as above
 
 
 def _one(output: Output, floor: Floor, start: str) -> Laid:

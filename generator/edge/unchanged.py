@@ -88,7 +88,7 @@ class Trace:
             "until": until.isoformat(),
             "result": result,
             "inputs": self._seen,
-            "read": _state(self._seen),
+            "read": self._digest,
             "outputs": made,
             "made": _state(made),
         }
@@ -112,7 +112,7 @@ def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *wo
     own = theme.get("custom_dir") if isinstance(theme, dict) else None
     folders = (records, str(config.get("docs_dir") or "docs"), *([str(own)] if own else ()))
     root = root.resolve()
-    about = [kind, str(root), words, config, _environment(), versions()]
+    about = [kind, str(root), str(PACKAGE), words, config, _environment(), versions()]
     try:
         said = json.dumps(about, default=str, sort_keys=True)
     except (RecursionError, TypeError, ValueError):

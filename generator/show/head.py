@@ -42,7 +42,7 @@ class Heads:
             modified=self._modified(page),
             **shown,
         )
-        return replace(output, page=complete)
+        return Output(path=output.path, maker=output.maker, page=complete)
 
     def _modified(self, page: Page) -> str:
         """The newest known day of what the page is about."""

@@ -15,6 +15,8 @@ from generator.edge.planning import options_of
 from generator.edge.settings import load_settings, moment
 from generator.intake.read import FolderSource
 from generator.show.outputs import OfView, Page
+from generator.show.views.lines import Link
+from generator.show.views.pages import ListView
 
 MINI = Path(__file__).parents[1] / "mini"
 
@@ -86,6 +88,22 @@ def test_every_field_of_a_view_is_in_the_key(pages: dict[str, Page]) -> None:
                 view = replace(page.view, **{one.name: other})
                 assert keys.of(replace(page, view=view), path) != keys.of(page, path), (path, one.name)
     assert seen > 500
+
+
+def test_each_of_many_links_is_in_the_key(pages: dict[str, Page]) -> None:
+    path, page, view = next((path, page, page.view) for path, page in pages.items() if isinstance(page.view, ListView))
+    links = tuple(Link(text=str(number), path=f"nam/2026/bai-viet/{number}/") for number in range(12))
+    keys = Keys(b"")
+    own = keys.of(replace(page, view=replace(view, pages=links)), path)
+    copies = tuple(replace(one) for one in links)
+    assert Keys(b"").of(replace(page, view=replace(view, pages=copies)), path) == own
+    others = [links[:-1], links[::-1], (*links, links[0])]
+    for place, link in enumerate(links):
+        twins = (replace(link, text="x"), replace(link, path="x/"), replace(link, note="x"))
+        others += [(*links[:place], one, *links[place + 1 :]) for one in twins]
+    found = {keys.of(replace(page, view=replace(view, pages=other)), path) for other in others}
+    assert len(found) == len(others)
+    assert own not in found
 
 
 def test_what_a_list_says_to_machines_is_in_its_key_before_it_is_made(planned: dict[str, Page]) -> None:

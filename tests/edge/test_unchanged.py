@@ -134,6 +134,12 @@ def test_other_words_config_environment_and_packages(
     assert trace(kept).kept(NOW) is None
 
 
+def test_another_copy_of_the_program_runs(kept: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two checkouts of the program may build one site in turn; each only knows that its own files are as they were."""
+    monkeypatch.setattr(unchanged, "PACKAGE", tmp_path / "another" / "generator")
+    assert trace(kept).kept(NOW) is None
+
+
 def test_a_file_that_changes_during_the_run_leaves_no_trace(root: Path) -> None:
     own = trace(root)
     own.begin()

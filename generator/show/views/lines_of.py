@@ -109,7 +109,8 @@ class Lines:
 
     def story(self, story: Story) -> StoryLine:
         """A story in a list."""
-        return self._once(story, self._story)
+        kept = self._kept.get(id(story))  # asked for more often than all others together
+        return self._once(story, self._story) if kept is None else kept[1]  # type: ignore[return-value]
 
     def award(self, entry: AwardEntry) -> AwardLine:
         """An award record in a list."""

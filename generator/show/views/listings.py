@@ -54,9 +54,10 @@ def sorted_lines(site: Site, kind: str, things: Sequence[Any]) -> tuple[Callable
     if places is None:
         whole = in_order(kind, getattr(site.whole, kind))
         places = site.orders[kind] = {id(thing): place for place, thing in enumerate(whole)}
-    if all(id(thing) in places for thing in things):
+    try:
         return draw[kind], sorted(things, key=lambda one: places[id(one)])
-    return draw[kind], in_order(kind, things)
+    except KeyError:  # something is not counted and yet listed, as what was revoked is
+        return draw[kind], in_order(kind, things)
 
 
 def in_order(kind: str, things: Iterable[Any]) -> list[Any]:

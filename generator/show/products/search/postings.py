@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, starmap
@@ -184,8 +184,10 @@ def _stretches(text: str) -> Iterator[Word]:
             yield _joined(found[start:end])
 
 
-def joined(parts: Iterable[tuple[int, Runs]], weight: int) -> str:
+def joined(parts: Sequence[tuple[int, Runs]], weight: int) -> str:
     """One list out of the runs of several segments, each with the number its segment begins at."""
+    if len(parts) == 1 and parts[0][1][weight] is None:
+        return ""
     text: list[str] = []
     before = -1
     for offset, runs in parts:

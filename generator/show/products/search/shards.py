@@ -56,11 +56,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def cut(found: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Groups of entries by the beginning they share, in order of the beginning."""
-    yield from sorted(_cut("", list(found)))
+    yield from sorted(_cut("", list(found), _size(found)))
 
 
-def _cut(beginning: str, found: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    if _size(found) <= MOST:
+def _cut(beginning: str, found: list[Entry], size: int) -> Iterator[tuple[str, list[Entry]]]:
+    if size <= MOST:
         if found:
             yield beginning, found
         return
@@ -72,11 +72,11 @@ def _cut(beginning: str, found: list[Entry]) -> Iterator[tuple[str, list[Entry]]
         else:
             below[entry[0][: len(beginning) + 1]].append(entry)
     sizes = {name: _size(group) for name, group in below.items()}
-    left = _size(rest) + sum(sizes.values())
+    left = size
     for name in sorted(below, key=lambda name: (-sizes[name], name)):
         if sizes[name] > LEAST or left > MOST:
             left -= sizes[name]
-            yield from _cut(name, below[name])
+            yield from _cut(name, below[name], sizes[name])
         else:
             rest += below[name]
     if rest:
