@@ -236,7 +236,7 @@ class Walk:
         elif event.style or not key:
             self._add(findings.odd_key(self.place(event.start_mark), key, self._line(event.start_mark)))
         elif "?" in self.text and self._line(event.start_mark)[: event.start_mark.column].rstrip().endswith("?"):
-            self._add(findings.odd_key(self.place(event.start_mark), key, ""))
+            self._add(findings.odd_key(self.place(event.start_mark), key))
         if frame.key and frame.key in frame.node:
             line = self._line(event.start_mark)
             place = self.place(event.start_mark)
@@ -255,7 +255,7 @@ class Walk:
         path: FieldPath | None = ()
         if parent is not None:
             if type(parent.node) is dict and parent.key is None:
-                self._add(findings.odd_key(self.place(event.start_mark), "", ""))
+                self._add(findings.odd_key(self.place(event.start_mark)))
                 path = None
             else:
                 path = self._child(parent)

@@ -44,7 +44,7 @@ def not_a_mapping(place: Place, top: Value, lines: list[str], first_line: int) -
     return rules.NOT_A_MAPPING.at(place, message, fixes=fixes)
 
 
-def odd_key(place: Place, key: str, line: str) -> Diagnostic:
+def odd_key(place: Place, key: str = "", line: str = "") -> Diagnostic:
     """A key in quotes, with ``?``, a list as key, or nothing where a key should stand."""
     if not key:
         return rules.ODD_KEY.at(place, "Ở đây thiếu tên khóa, hoặc tên khóa không phải một từ.")

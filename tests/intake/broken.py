@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
 
 YAML: dict[str, str] = {
     "tabs at every depth": "a:\n\tb:\n\t\tc: 1\n\t\td:\n\t\t\t- e\nf: 2\n",
+    "a tab and nothing else": "\t",
     "a tab after a blank": "a:\n \tb: 1\n \tc: 2\n",
     "a tab after a dash": "a:\n  -\tb: 1\n  - c: 2\n",
     "a tab between key and value": "a:\tb\nc: d\n",

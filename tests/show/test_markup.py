@@ -62,6 +62,7 @@ def test_a_footnote_of_the_author_wins_over_a_source() -> None:
     assert "Ghi chú riêng." in text
     assert "source-mark" not in text
     assert "Back to" not in text
+    assert 'aria-label="Trở lại chỗ ghi chú 1"' in text
 
 
 def test_without_sources_a_mark_stays_the_text_it_is() -> None:
@@ -71,6 +72,11 @@ def test_without_sources_a_mark_stays_the_text_it_is() -> None:
 def test_a_heading_without_letters_has_an_address_and_bars_on_many_lines_are_no_table() -> None:
     assert str(to_html("# !!!\n\nĐoạn.", to_root="").html) == '<h2 id="u-muc">!!!</h2>\n<p>Đoạn.</p>\n'
     assert html("Một |\n\n" * 201).startswith("<p>Một |</p>\n<p>")
+
+
+def test_words_of_a_heading_are_those_that_are_read() -> None:
+    body = to_html("# Một *hai* `ba` &amp; [bốn](https://c.vn)", to_root="")
+    assert body.headings == (("u-mot-hai-ba-bon", "Một hai ba & bốn"),)
 
 
 def test_footnotes_have_ids_of_their_own_and_lead_to_each_other() -> None:
@@ -94,6 +100,7 @@ def test_columns_stand_where_the_author_put_them() -> None:
         ["to-right"],
     ]
     assert "align=" not in text
+    assert '<tr>\n<td class="to-left">1</td>\n<td class="to-center">2</td>' in text
 
 
 def test_what_is_shown_as_it_is_stands_in_letters_of_one_width() -> None:
