@@ -141,7 +141,7 @@ def _folders() -> Iterator[str]:
         outside, root = Path(name), Path(name) / "exemplars"
         yield from _entries(FolderSource(root))
         deep = "media" + "/s" * (read.MOST_FOLDERS - 1)
-        for folder in ("profiles", ".git", "media/.trash", "events/2026", f"{deep}/t/u"):
+        for folder in ("profiles", ".git", "media/.trash", "events/2026", "reports/X", f"{deep}/t/u"):
             (root / folder).mkdir(parents=True)
         (outside / "secret.md").write_bytes(b"x")
         (root / "profiles" / "tep.md").symlink_to("../../secret.md")
@@ -195,7 +195,7 @@ class _NoSize:
 @contextmanager
 def _closed(folder: str, scandir: Callable[[str], Any] = os.scandir) -> Iterator[list[Any]]:
     """The system's answer to whom it does not let in everywhere, played: root, as whom machines run tests, may all."""
-    if Path(folder).name == "events":
+    if Path(folder).name in {"events", "X"}:
         raise PermissionError(13, "Permission denied", folder)
     with scandir(folder) as listing:
         yield [_NoSize(entry) if entry.name == "vua.md" else entry for entry in listing]
