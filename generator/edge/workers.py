@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import chain
 from typing import IO, Any
 
@@ -50,22 +51,22 @@ def _shared(jobs: Sequence[Callable[[], Any]], wanted: int) -> list[Any]:
     os.close(writing)
     helpers: list[tuple[int, IO[bytes]]] = []
     done: dict[int, Any] = {}
-    try:
-        _flush()
-        for _ in range(wanted - 1):
-            file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, after its process has ended
-            process = os.fork()
-            if not process:
-                _help(jobs, reading, file)
-            helpers.append((process, file))
-        for number in chain(here, _numbers(reading)):
-            done[number] = jobs[number]()
-    finally:
-        os.close(reading)
-        for process, _ in helpers:
-            os.waitpid(process, 0)
-    for _, file in helpers:
-        with file:
+    with ExitStack() as open_files:
+        try:
+            _flush()
+            for _ in range(wanted - 1):
+                file: IO[bytes] = open_files.enter_context(tempfile.TemporaryFile())
+                process = os.fork()
+                if not process:
+                    _help(jobs, reading, file)
+                helpers.append((process, file))
+            for number in chain(here, _numbers(reading)):
+                done[number] = jobs[number]()
+        finally:
+            os.close(reading)
+            for process, _ in helpers:
+                os.waitpid(process, 0)
+        for _, file in helpers:
             done |= _answers(file)
     return [_answer(done[number]) if number in done else jobs[number]() for number in range(len(jobs))]
 

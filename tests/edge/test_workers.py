@@ -75,6 +75,21 @@ def test_an_error_is_raised_here() -> None:
     assert "ValueError: hỏng" in done.stderr
 
 
+def test_an_error_raised_here_leaves_no_file_open() -> None:
+    code = """
+import gc, warnings
+from generator.words.sharing import Here
+warnings.simplefilter("always")
+def bad(): raise ValueError("hỏng")
+try: share([Here(bad), *[lambda: 1] * 4])
+except ValueError: pass
+gc.collect()
+print("hết")
+"""
+    done = run(code)
+    assert (done.stdout.strip(), done.stderr) == ("hết", "")
+
+
 def test_what_a_killed_process_left_is_done_here() -> None:
     code = """
 def job(number):
