@@ -23,7 +23,10 @@ STEP = 170
 
 
 def test_a_sample_in_chromium(browser: Browser) -> None:
-    result = prove(browser, list(enumerate(strings("xss")))[49::STEP], bare=8)
+    every = list(enumerate(strings("xss")))
+    # The first runs as soon as it is read, so what shows that strings bite does not hang on a busy machine's clock.
+    at_once = next(one for one in every if one[1].lower().startswith("<script>alert("))
+    result = prove(browser, [at_once, *every[49::STEP]], bare=4)
     assert result.clean, str(result)
     assert result.policed.written
     assert result.bare.ran
