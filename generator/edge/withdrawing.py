@@ -10,28 +10,46 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from generator.edge.importing.patch import patch_record
+from generator.edge.mentions import Mention, Name, mentions
 from generator.edge.past import Past, past_of
+from generator.edge.settings import CONFIG_FILE
+from generator.intake.awardlist import delimiter_of, keys_of
 from generator.intake.compose import compose
 from generator.intake.frontmatter import split
 from generator.intake.load import Loaded, load
 from generator.intake.read import FolderSource
 from generator.intake.schema import SCHEMAS
+from generator.know.catalog import join
+from generator.know.publicity import Public, open_to_readers
 from generator.show import addresses
 from generator.show.shortlinks import short_path
-from generator.words.model import WITHDRAWN, AnyRecord, Decision, Profile, Story
+from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Profile, Story
 
 TOLD = ("name", "position", "citation", "work", "note", "exemplar")
 """What of a row tells who it is about."""
+NEVER = "publish_at: 2999-12-31 00:00  # chưa từng lên trang, nên không có trang nào báo là đã rút"
+"""Readers never heard of the person; an address that says so would be the first to tell."""
 _MEDIA = re.compile(r"media/[^\s\"'\]\[{}(),]+")
 
 
+_KEPT = {
+    "unit", "award", "grade", "ordinal", "occasion", "school_year", "year", "movement", "status", "kind", "posthumous",
+    "revocation.number", "revocation.date", "revocation.issuer",
+}  # fmt: skip
+
+
+class NotThere(Exception):
+    """No record, or more than one, goes by what was asked for; the message is Vietnamese."""
+
+
 class CannotWithdraw(Exception):
-    """The record is not there, or more is to be done first; ``mentions`` says where the person is still named."""
+    """More is to be done first; ``mentions`` says where the person is still named."""
 
     def __init__(self, message: str, mentions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -47,12 +65,13 @@ class Withdrawal:
     remove: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
     namesakes: tuple[str, ...] = ()
     """Where another person of the same name is named; these lines stay as they are."""
 
 
-def plan_withdrawal(root: Path, records: str, wanted: str, *, with_stories: bool = False) -> Withdrawal:
+def plan_withdrawal(
+    root: Path, records: str, wanted: str, now: datetime, *, with_stories: bool = False, content: str = "content"
+) -> Withdrawal:
     """What withdrawing ``wanted`` means: ``profiles/<id>``, ``stories/<id>``, a bare id of either, or
     ``<decision>/<key>`` for one row.
 
@@ -60,34 +79,41 @@ def plan_withdrawal(root: Path, records: str, wanted: str, *, with_stories: bool
         root: the repository.
         records: the folder of the records in it.
         wanted: what to withdraw.
+        now: tells what readers may see before it is withdrawn.
         with_stories: withdraw the stories about nobody else as well.
+        content: the folder of the pages in ``root``.
 
     Raises:
+        NotThere: there is no such record or row.
         CannotWithdraw: see there.
     """
-    source = FolderSource(root / records)
-    loaded = load(source)
+    loaded = load(FolderSource(root / records))
+    wanted = wanted.strip("/").removeprefix(f"{records}/")
     row = _row(loaded, wanted)
     if row:
-        return _row_out(root / records, *row)
+        return _row_out(root, records, content, loaded, *row)
     record = _record(loaded, wanted)
     gone = [record]
-    namesakes: tuple[str, ...] = ()
-    if isinstance(record, Profile):
+    named: list[tuple[Mention, bool]] = []
+    if isinstance(record, Profile) and record.status != WITHDRAWN:
         alone = [
             one
             for one in loaded.records
             if isinstance(one, Story) and one.exemplars == (record.id,) and one.status != WITHDRAWN
         ]
         gone += alone if with_stories else []
-        named = list(_mentions(root, records, loaded, record, {one.path for one in gone}))
-        mentions = tuple(place for place, other in named if not other)
-        namesakes = tuple(place for place, other in named if other)
-        if mentions:
-            hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng."
-            hint = hint if alone and not with_stories else ""
-            raise CannotWithdraw(f"Chưa rút được: những chỗ sau còn nêu “{record.name}”.{hint}", mentions)
-    return replace(_records_out(root, records, loaded, gone), namesakes=namesakes)
+        named = list(_mentions(root, records, content, loaded, record, {one.path for one in gone}))
+        hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng."
+        _stop(record.name, named, hint if alone and not with_stories else "")
+    told = tuple(str(place) for place, other in named if other)
+    return replace(_records_out(root, records, loaded, gone, now), namesakes=told)
+
+
+def _stop(name: str, named: list[tuple[Mention, bool]], hint: str = "") -> None:
+    """Raise ``CannotWithdraw`` where somebody is still named."""
+    places = tuple(str(place) for place, other in named if not other)
+    if places:
+        raise CannotWithdraw(f"Chưa rút được: những chỗ sau còn nêu “{name}”.{hint}", places)
 
 
 def _record(loaded: Loaded, wanted: str) -> AnyRecord:
@@ -100,10 +126,10 @@ def _record(loaded: Loaded, wanted: str) -> AnyRecord:
         if isinstance(one, kind) and name in (one.id, *one.aliases) and folder.split("/")[0] in ("", folder_name)
     ]
     if not found:
-        raise CannotWithdraw(f"Không có hồ sơ hay bài viết nào mã “{wanted}”.")
+        raise NotThere(f"Không có hồ sơ hay bài viết nào mã “{wanted}”.")
     if len(found) > 1:
         ways = " hoặc ".join(f"{one.path.split('/')[0]}/{one.id}" for one in found)
-        raise CannotWithdraw(f"“{wanted}” là mã của cả hồ sơ lẫn bài viết; hãy ghi rõ {ways}.")
+        raise NotThere(f"“{wanted}” là mã của cả hồ sơ lẫn bài viết; hãy ghi rõ {ways}.")
     return found[0]
 
 
@@ -114,24 +140,23 @@ def _row(loaded: Loaded, wanted: str) -> tuple[Decision, int] | None:
             for number, row in enumerate(one.recipients):
                 if key == row.key:
                     return one, number
-            raise CannotWithdraw(f"Quyết định “{one.id}” không có dòng nào mã “{key}”.")
+            raise NotThere(f"Quyết định “{one.id}” không có dòng nào mã “{key}”.")
     return None
 
 
-def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]) -> Withdrawal:
+def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord], now: datetime) -> Withdrawal:
+    public = open_to_readers(join(loaded.records, loaded.vocabulary, loaded.media, now))
     write: dict[str, str] = {}
     media: set[str] = set()
     found: set[str] = set()
     paths: set[str] = set()
-    words: list[str] = []
     for record in gone:
         text = (root / records / record.path).read_text(encoding="utf-8")
         past = past_of(root, f"{records}/{record.path}")
-        write[record.path] = _tombstone(record, past)
+        write[record.path] = _tombstone(record, past, told=_is_told(public, record))
         media |= set(_MEDIA.findall(text)) | set(past.media)
         paths |= {f"{records}/{record.path}", *past.paths}
         found |= set(_addresses(record, past))
-        words += [record.name] if isinstance(record, Profile) else [record.title] if isinstance(record, Story) else []
     others = {one.path for one in loaded.records} - write.keys()
     used = {name for path in others for name in _MEDIA.findall(_text(root / records / path))}
     alone = tuple(sorted((media & set(loaded.media)) - used))
@@ -141,13 +166,21 @@ def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]
         remove=alone,
         addresses=tuple(sorted(found | {f"/{name}" for name in media - used})),
         paths=tuple(sorted(paths | {f"{records}/{name}" for name in media - used})),
-        words=tuple(words),
     )
 
 
-def _tombstone(record: AnyRecord, past: Past) -> str:
+def _is_told(public: Public, record: AnyRecord) -> bool:
+    """Whether readers know of the record, or may have known: then its address says that it was withdrawn."""
+    if record.status == WITHDRAWN:
+        return record.publish_at is None
+    return record.id in (public.stories if isinstance(record, Story) else public.profiles)
+
+
+def _tombstone(record: AnyRecord, past: Past, *, told: bool) -> str:
     """The file of a withdrawn record: nothing personal but the ids its addresses are made of."""
     lines = [f"kind: {record.kind}" if isinstance(record, Profile | Story) else "", "status: withdrawn"]
+    if not told:
+        lines.append(NEVER)
     if isinstance(record, Story) and record.date:
         lines.append(f"date: {record.date}")
     aliases = sorted({*record.aliases, *past.ids} - {record.id})
@@ -163,28 +196,48 @@ def _addresses(record: AnyRecord, past: Past) -> Iterator[str]:
             yield "/" + short_path(name)
 
 
-def _row_out(folder: Path, decision: Decision, number: int) -> Withdrawal:
+def _row_out(root: Path, records: str, content: str, loaded: Loaded, decision: Decision, number: int) -> Withdrawal:
     row = decision.recipients[number]
-    text = _text(folder / row.place.path)
+    text = _text(root / records / row.place.path)
     if row.place.path.endswith(".csv"):
-        written = _csv_without(text, row.key)
+        written = _csv_without(text, row, _nobody(decision))
     else:
-        schema = next(one for one in SCHEMAS if one.kind == "decision")
-        data = compose(split(text, decision.path).head or "", decision.path).data or {}
-        recipients = data["recipients"]
-        said = recipients[number] if isinstance(recipients, list) and number < len(recipients) else None
-        if not isinstance(recipients, list) or not isinstance(said, dict):
-            raise CannotWithdraw(f"Không sửa được {decision.path}; hãy bỏ tên ở dòng “{row.key}” bằng tay.")
-        kept = {name: value for name, value in said.items() if name not in TOLD}
-        recipients[number] = {"key": _nobody(decision), **{n: v for n, v in kept.items() if n != "key"}}
-        written = patch_record(text, decision.path, data, schema.keys)
+        written = _yaml_without(text, decision, number)
+    named = list(_mentions_of_row(root, records, content, loaded, row, written)) if row.name else []
+    _stop(row.name, named)
     return Withdrawal(
         what=f"{row.place.path}, dòng “{row.key}”",
         write={row.place.path: written},
         addresses=("/" + addresses.record_path("decision", decision.id),),
-        paths=(row.place.path,),
-        words=(row.name,),
+        paths=(f"{records}/{row.place.path}",),
+        namesakes=tuple(str(place) for place, _ in named),
     )
+
+
+def _mentions_of_row(
+    root: Path, records: str, content: str, loaded: Loaded, row: AwardRecord, written: str
+) -> Iterator[tuple[Mention, bool]]:
+    """Where the person of a row is named but in that row. Other rows stop nothing: each is withdrawn for itself."""
+    bodies = {f"{records}/{one.path}": one.body_line for one in loaded.records if isinstance(one, Decision)}
+    name = _name(loaded, row.name)
+    for path, text in _texts(root, records, content, loaded, ()):
+        for one in mentions(name, path, written if path == f"{records}/{row.place.path}" else text):
+            in_list = one.line and (path.endswith(".csv") or one.line < bodies.get(path, 0))
+            in_list = in_list and not one.words.startswith("title:")
+            yield one, bool(in_list) or path.startswith((f"{records}/vocabulary/", f"{records}/profiles/"))
+
+
+def _yaml_without(text: str, decision: Decision, number: int) -> str:
+    schema = next(one for one in SCHEMAS if one.kind == "decision")
+    data = compose(split(text, decision.path).head or "", decision.path).data or {}
+    recipients = data["recipients"]
+    said = recipients[number] if isinstance(recipients, list) and number < len(recipients) else None
+    if not isinstance(recipients, list) or not isinstance(said, dict):
+        key = decision.recipients[number].key
+        raise CannotWithdraw(f"Không sửa được {decision.path}; hãy bỏ tên ở dòng “{key}” bằng tay.")
+    kept = {name: value for name, value in said.items() if name not in TOLD}
+    recipients[number] = {"key": _nobody(decision), **{n: v for n, v in kept.items() if n != "key"}}
+    return patch_record(text, decision.path, data, schema.keys)
 
 
 def _nobody(decision: Decision) -> str:
@@ -193,43 +246,63 @@ def _nobody(decision: Decision) -> str:
     return next(key for number in range(1, len(taken) + 2) if (key := f"da-rut-{number}") not in taken)
 
 
-def _csv_without(text: str, key: str) -> str:
-    dialect = csv.Sniffer().sniff(text.partition("\n")[0], ",;\t")
-    table = list(csv.reader(io.StringIO(text), dialect))
-    head = [name.strip().lower() for name in table[0]]
-    place = head.index("key") if "key" in head else -1
-    if place < 0:
-        raise CannotWithdraw("Danh sách này không có cột key; hãy bỏ tên bằng tay.")
-    kept = {"unit", "award", "grade", "ordinal", "occasion", "school_year", "year", "movement", "status", "kind"}
-    for line in table[1:]:
-        if len(line) > place and line[place] == key:
-            line[:] = [value if name in kept else "" for name, value in zip(head, line, strict=False)]
-            line[place] = f"da-rut-{len(table)}"
+def _csv_without(text: str, row: AwardRecord, nobody: str) -> str:
+    """The list with nothing in the row but what it is counted by."""
+    table = list(csv.reader(io.StringIO(text), delimiter=delimiter_of(text)))
+    first = next(number for number, cells in enumerate(table) if any(cell.strip() for cell in cells))
+    head = keys_of(table[first])
+    for cells in table[first + 1 :]:
+        if len(cells) >= len(head) and cells[head.index("key")].strip() == row.key:
+            kept = [value if name in _KEPT else "" for name, value in zip(head, cells, strict=False)]
+            kept[head.index("key")] = nobody
+            cells[:] = kept
     out = io.StringIO()
-    csv.writer(out, delimiter=dialect.delimiter, lineterminator="\n").writerows(table)
+    csv.writer(out, delimiter=delimiter_of(text), lineterminator="\n").writerows(table)
     return out.getvalue()
 
 
-def _mentions(root: Path, records: str, loaded: Loaded, profile: Profile, own: set[str]) -> Iterator[tuple[str, bool]]:
-    """Where others name the person or show a photo with them, as ``file:line``; and whether that is of a namesake."""
+def _mentions(
+    root: Path, records: str, content: str, loaded: Loaded, profile: Profile, own: set[str]
+) -> Iterator[tuple[Mention, bool]]:
+    """Where others name the person or show a photo with them; and whether that is of a namesake or in a list of terms,
+    so that somebody must look but nothing stops.
+    """
     others = _namesakes(loaded, profile)
     theirs = {f"{records}/{one.path}" for one in _about_others(loaded, profile, others)}
     of_other = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(others)))})(?![\w-])") if others else None
+    ids = "|".join(map(re.escape, (profile.id, *profile.aliases)))
+    shown = re.compile(rf"(?:people:.*[\[ ,]|/guong/)(?:{ids})(?![\w-])")
+    for story in loaded.records:
+        about = isinstance(story, Story) and profile.id in story.exemplars
+        if about and story.path not in own and story.status != WITHDRAWN:
+            yield Mention(f"{records}/{story.path}", 0, "exemplars"), False
+    name = _name(loaded, profile.name)
+    for path, text in _texts(root, records, content, loaded, own):
+        certain = {number: line for number, line in enumerate(text.split("\n"), start=1) if shown.search(line)}
+        found = [one for one in mentions(name, path, text) if one.line or not path.startswith(f"{records}/profiles/")]
+        for number in certain.keys() - {one.line for one in found}:
+            yield Mention(path, number), False
+        for one in found:
+            other = path in theirs or bool(of_other and of_other.search(one.words or path))
+            yield one, one.line not in certain and (other or path.startswith(f"{records}/vocabulary/"))
+
+
+def _name(loaded: Loaded, name: str) -> Name:
+    """A name, told from the longer ones that begin with it."""
+    people = (one.name for one in loaded.records if isinstance(one, Profile))
+    rows = (row.name for one in loaded.records if isinstance(one, Decision) for row in one.recipients)
+    return Name(name, {one for one in (*people, *rows) if one})
+
+
+def _texts(root: Path, records: str, content: str, loaded: Loaded, own: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Every file that pages are made of, by its path below ``root``, but for the records of ``own``."""
     files = {f"{records}/{one.path}" for one in loaded.records if one.path not in own}
-    files |= {path.removesuffix(".md") + ".csv" for path in files}
-    files |= {file.relative_to(root).as_posix() for file in sorted((root / "content").rglob("*.md"))}
-    name = re.compile(rf"(?<!\w){re.escape(unicodedata.normalize('NFC', profile.name))}(?!\w)")
-    shown = re.compile(rf"(?:people:.*[\[ ,]|/guong/){re.escape(profile.id)}(?![\w-])")
-    for one in loaded.records:
-        if isinstance(one, Story) and profile.id in one.exemplars and one.path not in own and one.status != WITHDRAWN:
-            yield f"{records}/{one.path}: exemplars", False
-    for path in sorted(files):
-        text = unicodedata.normalize("NFC", _text(root / path))
-        for number, line in enumerate(text.split("\n"), start=1):
-            if shown.search(line):
-                yield f"{path}:{number}", False
-            elif name.search(line):
-                yield f"{path}:{number}", path in theirs or bool(of_other and of_other.search(line))
+    files |= {path.removesuffix(".md") + ".csv" for path in files if path.startswith(f"{records}/awards/")}
+    for folder, form in ((content, "*.md"), (f"{records}/vocabulary", "*.yml")):
+        files |= {file.relative_to(root).as_posix() for file in (root / folder).rglob(form)}
+    for path in sorted({*files, CONFIG_FILE}):
+        if (root / path).is_file():
+            yield path, _text(root / path)
 
 
 def _namesakes(loaded: Loaded, profile: Profile) -> set[str]:

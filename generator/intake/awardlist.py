@@ -76,6 +76,11 @@ def delimiter_of(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
+def keys_of(cells: list[str]) -> list[str]:
+    """The key of each cell of a list's first line, "" where it is not understood."""
+    return _header(cells, 1, "", [])
+
+
 def _rows(text: str, path: str, found: list[Diagnostic]) -> Iterator[tuple[int, list[str]]]:
     """Every row that is not blank with the line it begins on."""
     reader = csv.reader(text.split("\n"), delimiter=delimiter_of(text), strict=True)

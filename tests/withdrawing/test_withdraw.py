@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from generator.build import examine
+from generator.build import Options, examine
 from generator.edge.cli import main
 from generator.edge.site import build_site
 from generator.intake.read import FolderSource
+from generator.know.publicity import open_to_readers
 from generator.words.diagnostics import Severity
 from generator.words.vietnamese import fold
 from tests.search.fabricate import fabricate
@@ -29,6 +30,7 @@ NAME, SLUG = "Khúc Thị Diễm Phúng", "khuc-thi-diem-phung"
 GUEST = "Ngụy Văn Bồng Khanh"
 TEXT = "Chị mở lớp dạy đan lưới cho trẻ xóm chài mỗi tối thứ năm suốt mười một năm không nghỉ."
 BODY = "Lớp học đan lưới bắt đầu từ một mái hiên dột và ba chiếc đèn dầu mượn của hàng xóm bên sông."
+CONSENT = "{basis: consent, scope: [name, photo, story, social, print], given: 2024-01-01, reference: TN-77/2024}"
 PROFILE = f"""---
 kind: individual
 name: {NAME}
@@ -39,7 +41,7 @@ position: Người coi kho lưới
 summary: {TEXT}
 portrait: {{file: media/{SLUG}.png, alt: Chân dung {NAME}, credit: Người bịa ảnh}}
 aliases: [khuc-thi-phung-cu]
-consent: {{basis: consent, scope: [name, photo, story, social, print], given: 2024-01-01, reference: TN-77/2024}}
+consent: {CONSENT}
 status: published
 ---
 {TEXT} {BODY}
@@ -208,8 +210,8 @@ def test_it_stops_where_somebody_else_is_named(tmp_path: Path, capsys: pytest.Ca
     assert "bai-toan-ven-song.md: exemplars" in said
     assert "nguyen-thi-minh-thu-vien.md" not in said
     assert "--with-stories" in said
-    assert main(["withdraw", "khong-co-ai", *command]) == 1
-    assert main(["withdraw", "bang-khen-2023/khong-co", *command]) == 1
+    assert main(["withdraw", "khong-co-ai", *command]) == 2
+    assert main(["withdraw", "bang-khen-2023/khong-co", *command]) == 2
     assert before == {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
 
 
@@ -233,3 +235,108 @@ def test_who_asked_for_the_stories_is_not_asked_to_ask(tmp_path: Path, capsys: p
     said = capsys.readouterr().err
     assert "content/ve-du-lieu.md" in said
     assert "--with-stories" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cảm ơn VŨ ĐÌNH KHẢI.",
+        "Cảm ơn Vu Dinh Khai.",
+        "Cảm ơn Vũ **Đình**\u00a0Khải.",
+        "> Cảm ơn Vũ\n> Đình\u200b Khải.",
+        "Cảm ơn V&#361; Đình Khaỉ.",
+        "Xem [thầy](https://example.vn/vu_dinh_khai.html).",
+        "Xem [thầy](/guong/thay-khai-cu/).",
+    ],
+)
+def test_however_the_name_is_written_it_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    root = withdrawable(tmp_path)
+    page = root / "content" / "ve-du-lieu.md"
+    page.write_text(f"# Về dữ liệu\n\n{words}\n", encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 1
+    assert "content/ve-du-lieu.md:3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["Vũ Đinh Khải", "Vũ Đình Khải Minh", "Lâm Vũ Đình Khảm"])
+def test_another_name_stops_nothing(tmp_path: Path, words: str) -> None:
+    root = withdrawable(tmp_path)
+    other = (root / "exemplars" / "profiles" / "vu-dinh-khai.md").read_text(encoding="utf-8")
+    path = root / "exemplars" / "profiles" / "vu-dinh-khai-minh.md"
+    path.write_text(other.replace("Vũ Đình Khải", "Vũ Đình Khải Minh").replace("aliases", "# aliases"), "utf-8")
+    page = root / "content" / "ve-du-lieu.md"
+    page.write_text(f"# Về dữ liệu\n\nCảm ơn {words}. [Ảnh](/media/vu-dinh-khai-minh.png)\n", encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 0
+
+
+def test_a_picture_or_a_story_with_the_name_in_its_own_stops(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = withdrawable(tmp_path)
+    story = root / "exemplars" / "stories" / "2025" / "cuu-nguoi-giua-dong.md"
+    text = story.read_text(encoding="utf-8")
+    picture = "photos: [{file: media/lop-thay-vu-dinh-khai.png, alt: Lớp học, basis: public-event}]\nstatus:"
+    (story.parent / "vu-dinh-khai-va-dong-song.md").write_text(text.replace("status:", picture), encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 1
+    said = capsys.readouterr().err
+    assert "vu-dinh-khai-va-dong-song.md: tên tệp" in said
+    assert f"vu-dinh-khai-va-dong-song.md:{text[: text.index('status:')].count(chr(10)) + 1}" in said
+
+
+def withdrawable(folder: Path) -> Path:
+    """The mini site with a person whom nobody else names, told of since long."""
+    root = copy_of_mini(folder / "kho")
+    profile = root / "exemplars" / "profiles" / "vu-dinh-khai.md"
+    head = f"kind: individual\nname: Vũ Đình Khải\nunit: thu-vien\naliases: [thay-khai-cu]\nconsent: {CONSENT}\n"
+    for file in (root / "exemplars").rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("vu-dinh-khai", "vo-van-ty").replace("Vũ Đình Khải", "Võ Văn Tý"), "utf-8")
+    profile.write_text(f"---\n{head}status: published\n---\nMột dòng bịa.\n", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("was", "told"),
+    [
+        ("status: published", True),
+        ("status: draft", False),
+        ("publish_at: 2030-01-01 07:00\nstatus: published", False),
+        ("recognitions: [{level: unit, status: emerging, date: 2026-01-05}]\nstatus: published", False),
+    ],
+)
+def test_only_who_was_public_leaves_a_tombstone(tmp_path: Path, was: str, told: bool) -> None:
+    root = withdrawable(tmp_path)
+    profile = root / "exemplars" / "profiles" / "vu-dinh-khai.md"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("status: published", was), encoding="utf-8")
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "vu-dinh-khai", *command]) == 0
+    first = profile.read_bytes()
+    assert main(["withdraw", "exemplars/profiles/vu-dinh-khai.md", *command]) == 0
+    assert profile.read_bytes() == first
+    now = datetime(2031, 1, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    catalog, found = examine(FolderSource(root / "exemplars"), now, Options(repository="public"))
+    assert [one for one in found if one.place.path.endswith("/vu-dinh-khai.md")] == []
+    assert ("vu-dinh-khai" in {one.id for one in open_to_readers(catalog).tombstones}) == told
+
+
+def test_rows_of_a_list_with_vietnamese_heads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+    decision = root / "exemplars" / "awards" / "2025" / "qd-77-2025.md"
+    head = DECISION.partition("recipients:")[0]
+    decision.write_text(f"{head}status: published\n---\nRiêng ông {GUEST} lái đò.\n", encoding="utf-8")
+    rows = f"d1;{GUEST};khoa-nhiet;giay-khen;cong-trang\nd2;Ô Hai;khoa-nhiet;giay-khen;cong-trang\n"
+    rows = f"\ufeffMã dòng;Họ và tên;unit;award;occasion\n{rows}d3;{GUEST};khoa-nhiet;giay-khen;cong-trang\n"
+    decision.with_suffix(".csv").write_text(rows, encoding="utf-8")
+    command = ["--root", str(root), "--today", TODAY]
+    assert main(["withdraw", "qd-77-2025/d1", *command]) == 1
+    said = capsys.readouterr().err
+    assert "qd-77-2025.md:7" in said
+    assert "qd-77-2025.csv" not in said
+    decision.write_text(f"{head}status: published\n---\n", encoding="utf-8")
+    assert main(["withdraw", "qd-77-2025/d1", *command]) == 0
+    assert "qd-77-2025.csv:4" in capsys.readouterr().out
+    assert main(["withdraw", "qd-77-2025/d2", *command]) == 0
+    assert decision.with_suffix(".csv").read_text(encoding="utf-8").splitlines()[1:] == [
+        "da-rut-1;;khoa-nhiet;giay-khen;cong-trang",
+        "da-rut-2;;khoa-nhiet;giay-khen;cong-trang",
+        f"d3;{GUEST};khoa-nhiet;giay-khen;cong-trang",
+    ]

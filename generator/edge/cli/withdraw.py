@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from generator.edge.cli.parsing import Parser
+from generator.edge.cli.parsing import Parser, UsageError
 from generator.edge.cli.site_folder import open_site
 
 if TYPE_CHECKING:
@@ -37,20 +37,29 @@ def run(words: Sequence[str]) -> int:
     site = open_site(arguments.root, arguments.today)
 
     from generator.edge.records import write_records
-    from generator.edge.withdrawing import CannotWithdraw, plan_withdrawal
+    from generator.edge.withdrawing import CannotWithdraw, NotThere, plan_withdrawal
 
     records = site.settings.records
     try:
-        plan = plan_withdrawal(site.root, records, arguments.id, with_stories=arguments.with_stories)
+        plan = plan_withdrawal(
+            site.root,
+            records,
+            arguments.id,
+            site.now,
+            with_stories=arguments.with_stories,
+            content=site.settings.content,
+        )
+    except NotThere as error:
+        raise UsageError(str(error)) from error
     except CannotWithdraw as stopped:
         print(stopped, file=sys.stderr)
         for mention in stopped.mentions:
             print(f"  {mention}", file=sys.stderr)
         return 1
     if not arguments.dry_run:
+        for path in plan.remove:  # first: whoever is stopped here can begin again, the records still say what to remove
+            (site.records / path).unlink(missing_ok=True)
         write_records(site.records, dict(plan.write))
-        for path in plan.remove:
-            (site.records / path).unlink()
     print("\n".join(_told(plan, records, site.settings.site_url, done=not arguments.dry_run)))
     return 0
 
@@ -60,7 +69,10 @@ def _told(plan: Withdrawal, records: str, site_url: str, *, done: bool) -> list[
     lines = [f"{'Đã rút' if done else 'Sẽ rút'}: {plan.what}.", "", "Tệp thay đổi hoặc bị xóa:"]
     lines += [f"  {path}" for path in files]
     if plan.namesakes:
-        lines += ["", "Còn nêu tên ấy, có vẻ là của người trùng tên nên để nguyên; hãy xem lại từng chỗ:"]
+        lines += [
+            "",
+            "Còn nêu tên ấy, có vẻ là của người trùng tên hoặc dòng khác nên để nguyên; hãy xem từng chỗ:",
+        ]
         lines += [f"  {place}" for place in plan.namesakes]
     lines += ["", "Các địa chỉ và ảnh từng có, để xóa khỏi bộ nhớ đệm và báo cho máy tìm kiếm:"]
     lines += [f"  {site_url.rstrip('/')}{address}" for address in plan.addresses] or ["  (không có)"]

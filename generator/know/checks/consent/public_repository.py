@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.know.checks.fixes import NO_VALUE
 from generator.know.checks.known import Known
 from generator.words.diagnostics import Diagnostic, Rule, Severity
-from generator.words.model import DRAFT, Profile, Record
+from generator.words.model import DRAFT, WITHDRAWN, Profile, Record
 
 RULE = Rule(
     code="R709",
@@ -33,7 +33,7 @@ def check(record: Record, known: Known) -> Iterator[Diagnostic]:
             "Bản nháp nằm trong kho công khai nên ai cũng đọc được.",
             hint="Chuyển tệp này sang kho riêng cho tới khi đăng.",
         )
-    if record.publish_at and record.publish_at > known.catalog.now:
+    if record.publish_at and record.publish_at > known.catalog.now and record.status != WITHDRAWN:
         yield RULE.at(
             record.at("publish_at"),
             "Bài hẹn giờ đăng nằm trong kho công khai nên ai cũng đọc được trước giờ.",
