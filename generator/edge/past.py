@@ -14,28 +14,32 @@ _MEDIA = re.compile(r"media/[^\s\"'\]\[{}(),]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """Ids a record ever had, paths its file ever had, pictures it ever showed. Empty outside a repository."""
+    """Ids a record ever had, paths its file ever had, pictures it ever showed, every text it was, the newest first.
+    Empty outside a repository.
+    """
 
     ids: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 def past_of(root: Path, path: str) -> Past:
     """The past of the file at ``path`` in the repository at ``root``, renames included."""
     commits = _git(root, "log", "--follow", "--format=%x00%H", "--name-only", "--", path).split("\0")[1:]
-    ids, paths, media = set[str](), set[str](), set[str]()
+    ids, paths, media, texts = set[str](), set[str](), set[str](), list[str]()
     for commit in commits:
         name, *files = [line for line in commit.split("\n") if line]
         for file in files[:1]:
             text = _git(root, "show", f"{name}:{file}")
             paths.add(file)
+            texts.append(text)
             ids |= {PurePosixPath(file).stem}
             for found in _ALIASES.finditer(text):
                 ids |= set(_ID.findall(found[1] if found[1] is not None else found[2].replace("\n", " ")))
             media |= set(_MEDIA.findall(text))
     wanted = sorted(one for one in ids if _ID.fullmatch(one) and one.strip("-"))
-    return Past(ids=tuple(wanted), paths=tuple(sorted(paths)), media=tuple(sorted(media)))
+    return Past(ids=tuple(wanted), paths=tuple(sorted(paths)), media=tuple(sorted(media)), texts=tuple(texts))
 
 
 def _git(root: Path, *words: str) -> str:

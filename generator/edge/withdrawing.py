@@ -23,10 +23,10 @@ from generator.intake.awardlist import delimiter_of, keys_of
 from generator.intake.compose import compose
 from generator.intake.frontmatter import split
 from generator.intake.load import Loaded, load
-from generator.intake.read import FolderSource
+from generator.intake.read import FolderSource, MemorySource
 from generator.intake.schema import SCHEMAS
 from generator.know.catalog import join
-from generator.know.publicity import Public, open_to_readers
+from generator.know.publicity import Public, open_to_readers, was_open
 from generator.show import addresses
 from generator.show.shortlinks import short_path
 from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Profile, Story
@@ -153,7 +153,7 @@ def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]
     for record in gone:
         text = (root / records / record.path).read_text(encoding="utf-8")
         past = past_of(root, f"{records}/{record.path}")
-        write[record.path] = _tombstone(record, past, told=_is_told(public, record))
+        write[record.path] = _tombstone(record, past, told=_is_told(public, record, past))
         media |= set(_MEDIA.findall(text)) | set(past.media)
         paths |= {f"{records}/{record.path}", *past.paths}
         found |= set(_addresses(record, past))
@@ -169,11 +169,15 @@ def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]
     )
 
 
-def _is_told(public: Public, record: AnyRecord) -> bool:
+def _is_told(public: Public, record: AnyRecord, past: Past) -> bool:
     """Whether readers know of the record, or may have known: then its address says that it was withdrawn."""
     if record.status == WITHDRAWN:
         return record.publish_at is None
-    return record.id in (public.stories if isinstance(record, Story) else public.profiles)
+    return record.id in (public.stories if isinstance(record, Story) else public.profiles) or any(
+        was_open(one, public.catalog.now)
+        for text in past.texts
+        for one in load(MemorySource({record.path: text.encode()})).records
+    )
 
 
 def _tombstone(record: AnyRecord, past: Past, *, told: bool) -> str:

@@ -185,6 +185,11 @@ def open_to_readers(catalog: Catalog) -> Public:
     )
 
 
+def was_open(record: Record, now: datetime) -> bool:
+    """Whether a record, looked at alone, may have been before readers."""
+    return _profile_is_public(record, now) if isinstance(record, Profile) else is_live(record, now)
+
+
 def next_change(catalog: Catalog) -> datetime:
     """The first moment after ``catalog.now`` at which time alone may change what readers see or checks find: an embargo
     opens, or a day ends.

@@ -415,7 +415,12 @@ def test_files_are_lent_to_a_release_that_has_no_such_folder(bench: Bench) -> No
 def test_where_readers_are_led_is_read_from_the_last_part_of_the_way(bench: Bench) -> None:
     bench.publish()
     target = Target(bench.target, Disk())
-    for way, number in (("releases/000001", 1), ("./releases/000001", 1), ("000001", 1), ("releases/x", 0)):
+    for way in ("releases/000001", "./releases/000001", f"{target.folder}/releases/000001"):
         (bench.target / "current").unlink()
         (bench.target / "current").symlink_to(way)
-        assert target.current() == number
+        assert target.current() == 1
+    for way in ("000001", "releases/x", "releases/1", "releases/000001/site", "elsewhere/000001"):
+        (bench.target / "current").unlink()
+        (bench.target / "current").symlink_to(way)
+        with pytest.raises(NotATarget):
+            target.current()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import gzip
 import json
+import os
 import random
 import re
+import stat
 from dataclasses import replace
 from errno import ENOSPC
 from pathlib import Path
@@ -27,6 +29,7 @@ from generator.edge.publishing.publication import (
     rollback,
 )
 from generator.edge.publishing.release import differences
+from generator.edge.publishing.static import export
 from generator.edge.publishing.target import KEEP, NotATarget, Target
 from tests.publishing.faults import CountingDisk, FailingDisk
 from tests.publishing.prove import Bench, prove
@@ -321,6 +324,42 @@ def test_a_link_in_the_site_stops_the_publication(bench: Bench) -> None:
     (bad.content.folder / "passwd.txt").symlink_to("/etc/passwd")
     with pytest.raises(NotPublished, match=r"passwd\.txt"):
         publish(bench.target, bad, reserve(bench.target))
+    with pytest.raises(NotPublished, match=r"passwd\.txt"):
+        export(bench.folder / "tinh", bad)
+
+
+def test_everybody_may_read_what_a_static_host_gets(bench: Bench) -> None:
+    made = bench.folder / "moi" / "tinh"
+    before = os.umask(0o077)
+    try:
+        export(made, draft(bench.folder / "sites", "kin"))
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (made, *made.rglob("*"))} == {0o644, 0o755}
+
+
+@pytest.mark.parametrize("odd", ["a link elsewhere", "a link to something else", "a folder", "nothing"])
+def test_no_release_is_lost_when_somebody_has_meddled(bench: Bench, odd: str) -> None:
+    bench.publish()
+    bench.publish()
+    current = bench.target / "current"
+    current.unlink()
+    if odd == "a folder":
+        current.mkdir()
+    elif odd != "nothing":
+        current.symlink_to("/etc/000009" if odd == "a link elsewhere" else "releases/cu")
+    with pytest.raises(NotPublished, match="ln -s releases/000002"):
+        publish(bench.target, draft(bench.folder / "sites", "sau"), 9)
+    with pytest.raises(NotPublished, match="ln -s releases/000002"):
+        bench.rollback()
+    assert [path.name for path in sorted((bench.target / "releases").iterdir())] == ["000001", "000002"]
+
+
+@pytest.mark.parametrize("written", ["", "mười", "9" * 5000, "-4", "1 2"])
+def test_a_damaged_count_is_begun_again(bench: Bench, written: str) -> None:
+    bench.publish()
+    (bench.target / "serial").write_text(written, encoding="utf-8")
+    assert reserve(bench.target) == 2
 
 
 def test_a_changed_manifest_is_noticed() -> None:

@@ -180,18 +180,18 @@ def test_files_keep_their_other_lines(tmp_path: Path) -> None:
     assert story == "---\nkind: good-deed\nstatus: withdrawn\ndate: 2026-01-05\n---\n"
 
 
+def git(root: Path, *words: str) -> None:
+    who = ["-c", "user.name=thu", "-c", "user.email=thu@example.vn"]
+    subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+
+
 def test_git_remembers_former_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = copy_of_mini(tmp_path / "kho")
-
-    def git(*words: str) -> None:
-        who = ["-c", "user.name=thu", "-c", "user.email=thu@example.vn"]
-        subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "1")
-    git("mv", "exemplars/profiles/trinh-van-duc.md", "exemplars/profiles/trinh-van-duc-moi.md")
-    git("commit", "-qm", "2")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "1")
+    git(root, "mv", "exemplars/profiles/trinh-van-duc.md", "exemplars/profiles/trinh-van-duc-moi.md")
+    git(root, "commit", "-qm", "2")
     command = ["--root", str(root), "--today", TODAY]
     assert main(["withdraw", "trinh-van-duc-moi", "--dry-run", *command]) == 0
     said = capsys.readouterr().out
@@ -316,6 +316,18 @@ def test_only_who_was_public_leaves_a_tombstone(tmp_path: Path, was: str, told: 
     catalog, found = examine(FolderSource(root / "exemplars"), now, Options(repository="public"))
     assert [one for one in found if one.place.path.endswith("/vu-dinh-khai.md")] == []
     assert ("vu-dinh-khai" in {one.id for one in open_to_readers(catalog).tombstones}) == told
+
+
+def test_who_was_public_once_leaves_a_tombstone_too(tmp_path: Path) -> None:
+    """An office makes the profile a draft at once, and withdraws it the day after."""
+    root = withdrawable(tmp_path)
+    profile = root / "exemplars" / "profiles" / "vu-dinh-khai.md"
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "1")
+    profile.write_text(profile.read_text(encoding="utf-8").replace("published", "draft"), encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 0
+    assert "publish_at" not in profile.read_text(encoding="utf-8")
 
 
 def test_rows_of_a_list_with_vietnamese_heads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from pathlib import Path
 
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
@@ -108,12 +109,16 @@ class Disk:
         return path.read_bytes()
 
     def target_of(self, link: Path) -> str:
-        """Where a link leads; "" when there is none."""
+        """Where a link leads; "" when there is none, the path itself when it is no link."""
         self.step("readlink", link)
         try:
             return str(link.readlink())
         except FileNotFoundError:
             return ""
+        except OSError as error:
+            if error.errno == EINVAL:
+                return str(link)
+            raise
 
     def is_folder(self, path: Path) -> bool:
         """Whether ``path`` is a folder itself, not a link to one."""

@@ -26,22 +26,28 @@ def export(folder: Path, draft: Draft, disk: Disk | None = None) -> int:
 
     Raises:
         NotATarget: the folder is not empty.
-        NotPublished: a page has no place for its policy.
+        NotPublished: a page has no place for its policy, or the site holds a link or something else that is no file.
     """
     disk = disk or Disk()
     if folder.exists() and (not disk.is_folder(folder) or disk.entries(folder)):
         raise NotATarget(f"Thư mục {folder} không trống; hãy chọn thư mục mới.")
     source = draft.content.folder
     inline = allowed_by_theme(disk.read(source / NOT_FOUND).decode("utf-8"))
-    folder.mkdir(parents=True, exist_ok=True)
-    count, top = 0, set[str]()
-    for path, _ in disk.files(source):
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(folder)
+    count, top, made = 0, set[str](), set[Path]()
+    for path, kind in disk.files(source):
+        if kind != "file":
+            raise NotPublished(f"{path} không phải một tệp thường")
         first, slash, _rest = path.partition("/")
         top.add(first + slash)
         data = disk.read(source / path)
         if path.endswith(".html") and path != FORM:
             data = _with_policy(data.decode("utf-8"), policy_in_page(inline), path).encode()
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        for parent in reversed(Path(path).parents[:-1]):
+            if parent not in made:
+                disk.make_folder(folder / parent)
+                made.add(parent)
         disk.write(folder / path, data)
         count += 1
     manifest = Manifest(

@@ -22,7 +22,8 @@ from generator.edge.publishing.release import manifest_in
 
 CURRENT, RELEASES, SERVER, SERIAL, LOCK = "current", "releases", "server", "serial", ".lock"
 KEEP = 5
-_NUMBER = re.compile(r"\d{6,}")
+_DIGITS = 16
+_NUMBER = re.compile(rf"[0-9]{{6,{_DIGITS}}}")
 _OWN = frozenset({CURRENT, RELEASES, SERVER, SERIAL, LOCK, f".{CURRENT}.new", f".{SERIAL}.new"})
 
 
@@ -65,7 +66,7 @@ class Target:
         numbers = [self.current(), *self.numbers()]
         if self.disk.is_file(self.folder / SERIAL):
             given = self.disk.read(self.folder / SERIAL).strip()
-            numbers.append(int(given) if given.isdigit() else 0)
+            numbers.append(int(given) if given.isdigit() and len(given) < _DIGITS else 0)
         serial = max(numbers) + 1
         self.disk.replace(self.folder / SERIAL, b"%d\n" % serial)
         return serial
@@ -83,9 +84,23 @@ class Target:
         return sorted(int(name) for name, _ in self.disk.entries(self.releases) if _NUMBER.fullmatch(name))
 
     def current(self) -> int:
-        """The release readers get; 0 when there is none."""
-        name = self.disk.target_of(self.folder / CURRENT).rpartition("/")[2]
-        return int(name) if _NUMBER.fullmatch(name) else 0
+        """The release readers get; 0 when there is none.
+
+        Raises:
+            NotATarget: somebody has put something else in its place. No release may be taken for superfluous then.
+        """
+        place, target = self.folder / CURRENT, self.disk.target_of(self.folder / CURRENT)
+        if not target:
+            return 0
+        folder, _, name = target.rpartition("/")
+        if folder.rpartition("/")[2] != RELEASES or not _NUMBER.fullmatch(name):
+            raise NotATarget(f"{place} phải là một liên kết tới {RELEASES}/<số>; hãy đặt lại: {self._how(place)}")
+        return int(name)
+
+    def _how(self, place: Path) -> str:
+        steps = [f"mv {place} {place}.cu"] if self.disk.target_of(place) else []
+        last = max(self.numbers(), default=0)
+        return " && ".join([*steps, *([f"ln -s {RELEASES}/{last:06} {place}"] if last else [])])
 
     def manifest(self, serial: int) -> Manifest | None:
         """A release's manifest; None where it is missing or damaged, and for the number 0, which no release has."""
@@ -103,8 +118,15 @@ class Target:
             self.disk.sync_folder(self.folder)
 
     def clear(self) -> None:
-        """Remove what killed or failed publications left behind."""
+        """Remove what killed or failed publications left behind.
+
+        Raises:
+            NotATarget: several releases are there and none is live: somebody took the site down by hand.
+        """
         current = self.current()
+        if not current and len(self.numbers()) > 1:
+            place = self.folder / CURRENT
+            raise NotATarget(f"Không có {place}, mà còn nhiều bản đã đăng; hãy đặt lại: {self._how(place)}")
         for name, _ in self.disk.entries(self.releases):
             if not _NUMBER.fullmatch(name) or int(name) > current:
                 self.disk.remove_tree(self.releases / name)
