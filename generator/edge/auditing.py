@@ -29,6 +29,9 @@ _CODE = (".css", ".js", ".woff2", ".map")
 _UID = re.compile(r"^UID:[^\n]*(?:\n [^\n]*)*", re.MULTILINE)
 """Every event of a calendar has a name of this shape, which is nobody's mail address."""
 _TAG = re.compile(r"<[^>]*>")
+_LINE_END = re.compile(r"<br ?/?>\n?")
+_INSIDE_WORDS = re.compile(r"</?(?:strong|em|b|i|u|del|mark|small|code|sub|sup|wbr|span)/?>")
+"""Tags that part no word from the next: “<b>0912</b> 345 678” is one number."""
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 _PACKED: Mapping[str, Callable[[io.BytesIO], io.BufferedIOBase]] = {
     ".gz": lambda packed: gzip.GzipFile(fileobj=packed),
@@ -166,6 +169,8 @@ def _as_text(suffix: str, raw: bytes) -> str:
         text = _FOLDED_LINE.sub("", _UID.sub("", text))
     if suffix in {".json", ".webmanifest"}:
         text = "\n".join(_strings(text))
+    if "<" in text:
+        text = _INSIDE_WORDS.sub("", _LINE_END.sub("\n", text))
     return unescape(_TAG.sub(lambda found: f" {unescape(found[0])} ", text)) if "<" in text or "&" in text else text
 
 

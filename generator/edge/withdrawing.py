@@ -25,6 +25,7 @@ from generator.intake.frontmatter import split
 from generator.intake.load import Loaded, load
 from generator.intake.read import FolderSource, MemorySource
 from generator.intake.schema import SCHEMAS
+from generator.intake.shelves import VOCABULARY
 from generator.know.catalog import join
 from generator.know.publicity import Public, open_to_readers, was_open
 from generator.show import addresses
@@ -224,11 +225,11 @@ def _mentions_of_row(
     """Where the person of a row is named but in that row. Other rows stop nothing: each is withdrawn for itself."""
     bodies = {f"{records}/{one.path}": one.body_line for one in loaded.records if isinstance(one, Decision)}
     name = _name(loaded, row.name)
-    for path, text in _texts(root, records, content, loaded, ()):
+    for path, text in _texts(root, records, content, ()):
         for one in mentions(name, path, written if path == f"{records}/{row.place.path}" else text):
             in_list = one.line and (path.endswith(".csv") or one.line < bodies.get(path, 0))
             in_list = in_list and not one.words.startswith("title:")
-            yield one, bool(in_list) or path.startswith((f"{records}/vocabulary/", f"{records}/profiles/"))
+            yield one, bool(in_list) or path.startswith((f"{records}/{VOCABULARY}/", f"{records}/profiles/"))
 
 
 def _yaml_without(text: str, decision: Decision, number: int) -> str:
@@ -281,14 +282,14 @@ def _mentions(
         if about and story.path not in own and story.status != WITHDRAWN:
             yield Mention(f"{records}/{story.path}", 0, "exemplars"), False
     name = _name(loaded, profile.name)
-    for path, text in _texts(root, records, content, loaded, own):
+    for path, text in _texts(root, records, content, own):
         certain = {number: line for number, line in enumerate(text.split("\n"), start=1) if shown.search(line)}
         found = [one for one in mentions(name, path, text) if one.line or not path.startswith(f"{records}/profiles/")]
         for number in certain.keys() - {one.line for one in found}:
             yield Mention(path, number), False
         for one in found:
             other = path in theirs or bool(of_other and of_other.search(one.words or path))
-            yield one, one.line not in certain and (other or path.startswith(f"{records}/vocabulary/"))
+            yield one, one.line not in certain and (other or path.startswith(f"{records}/{VOCABULARY}/"))
 
 
 def _name(loaded: Loaded, name: str) -> Name:
@@ -298,13 +299,13 @@ def _name(loaded: Loaded, name: str) -> Name:
     return Name(name, {one for one in (*people, *rows) if one})
 
 
-def _texts(root: Path, records: str, content: str, loaded: Loaded, own: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Every file that pages are made of, by its path below ``root``, but for the records of ``own``."""
-    files = {f"{records}/{one.path}" for one in loaded.records if one.path not in own}
-    files |= {path.removesuffix(".md") + ".csv" for path in files if path.startswith(f"{records}/awards/")}
-    for folder, form in ((content, "*.md"), (f"{records}/vocabulary", "*.yml")):
-        files |= {file.relative_to(root).as_posix() for file in (root / folder).rglob(form)}
-    for path in sorted({*files, CONFIG_FILE}):
+def _texts(root: Path, records: str, content: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Every file that pages are made of, also one that cannot be read as a record, by its path below ``root``, but for
+    the records of ``own``.
+    """
+    folders = ((records, "*.md"), (records, "*.csv"), (f"{records}/{VOCABULARY}", "*.yml"), (content, "*.md"))
+    files = {file.relative_to(root).as_posix() for folder, form in folders for file in (root / folder).rglob(form)}
+    for path in sorted({*files, CONFIG_FILE} - {f"{records}/{one}" for one in own}):
         if (root / path).is_file():
             yield path, _text(root / path)
 

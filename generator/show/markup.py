@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 import comrak
 import nh3
@@ -170,7 +171,7 @@ def _attribute(tag: str, name: str, value: str, to_root: str) -> str | None:
         return _link(value, to_root)
     if tag == "img" and name == "src":
         found = _MEDIA.fullmatch(value)
-        return to_root + found[1] if found and ".." not in value else None
+        return to_root + found[1] if found and ".." not in unquote(value) else None
     if name == "id":
         return value if value.startswith(_PREFIX) else _PREFIX + value
     if name == "class":

@@ -44,6 +44,9 @@ def test_audit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "0912 345 678" in said
     assert "mau@example.vn" in said
+    for split in ("<b>0912</b> 345 678", "0912<br>\n345 678", "0912&nbsp;345&#51;&#55;8", "a<em>n</em>@example.vn"):
+        page.write_text(f"<p>Gọi {split}</p>", encoding="utf-8")
+        assert main(["audit", str(tmp_path)]) == 1, split
 
 
 def own() -> list[tuple[str, str, list[tuple[int, int]]]]:

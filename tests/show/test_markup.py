@@ -40,6 +40,7 @@ def html(text: str, sources: int = 2) -> str:
             '<p><a href="#u-muc">a</a> <a href="#u-muc">b</a> <a href="#u-mu-">c</a></p>\n',
         ),
         ("![a](media/../x.jpg)", '<p><img alt="a"></p>\n'),
+        ("![a](media/%2e%2E/x.jpg)", '<p><img alt="a"></p>\n'),
     ],
 )
 def test_each_piece(text: str, expected: str) -> None:

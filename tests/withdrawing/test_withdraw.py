@@ -257,6 +257,13 @@ def test_however_the_name_is_written_it_stops(tmp_path: Path, capsys: pytest.Cap
     assert "content/ve-du-lieu.md:3" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_read_is_looked_through_too(tmp_path: Path) -> None:
+    root = withdrawable(tmp_path)
+    story = root / "exemplars" / "stories" / "2025" / "dang-sua.md"
+    story.write_text("---\ntitle: [\n---\nCảm ơn Vũ Đình Khải.\n", encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 1
+
+
 @pytest.mark.parametrize("words", ["Vũ Đinh Khải", "Vũ Đình Khải Minh", "Lâm Vũ Đình Khảm"])
 def test_another_name_stops_nothing(tmp_path: Path, words: str) -> None:
     root = withdrawable(tmp_path)

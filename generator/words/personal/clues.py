@@ -14,12 +14,12 @@ from generator.words.personal.plain import plain
 
 _WORD_BYTES = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 _DIGIT_BYTES = bytes(100 if 48 <= code < 58 else 120 for code in range(256))
-_BETWEEN_DIGITS = b" .-()_,/\xc2\xa0\xb7\xe2\x80\x90\x91\x92\x93\x94\x95\xaf"
+_BETWEEN_DIGITS = b" .-()_,/*\n>\xc2\xa0\xb7\xe2\x80\x90\x91\x92\x93\x94\x95\xaf"
 """What may stand between the digits of a number, byte by byte; letters keep other bytes and still part the digits."""
 _ODD = re.compile(
-    rb"\xef[\xb8\xb9\xbc-\xbe]|\xe2\x80[\x80-\x92\x95\xa2\xa4\xa7-\xaf]|\xc2[\xa0\xb7]|\xe3\x80|\xe2\x88|\xe2\x81|\xf0\x9d"
+    rb"\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xef[\xb8\xb9\xbc-\xbe]|\xe2\x80[\x80-\x92\x95\xa2\xa4\xa7-\xaf]|\xc2[\xa0\xb7]|\xe3\x80|\xe2\x88|\xe2\x81|\xf0\x9d"
 )
-_ODD_STARTS = (b"\xef", b"\xe2", b"\xc2", b"\xe3", b"\xf0")
+_ODD_STARTS = (b"\xd9", b"\xdb", b"\xef", b"\xe2", b"\xc2", b"\xe3", b"\xf0")
 _QUOTES = (b"\xe2\x80\x9c", b"\xe2\x80\x98", b"\xe2\x80\x99", b"\xe2\x80\xa6")
 _SHAPES = bytes(
     ord("d" if chr(code).isdigit() else "U" if chr(code).isupper() else chr(code) if chr(code) in " /" else "x")

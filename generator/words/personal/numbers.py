@@ -8,16 +8,22 @@ from collections.abc import Iterator
 from generator.words.personal.clues import Clues, signs, sought
 from generator.words.personal.plain import Hit, both, compiled
 
-_GAP = r"(?: {0,2}[.\-] {0,2}| {1,2})?"
+_BOLD = r"\*{0,3}"
+_GAP = rf"(?:{_BOLD} {{0,2}}[.\-] {{0,2}}{_BOLD}|{_BOLD} {{1,2}}{_BOLD}|\*\*{_BOLD})?"
 _RUN = re.compile(
     r"(?:(?<![^\W_])(?<![/,])(?<!\d[.+-])|(?<=media/)|(?<=zalo\.me/)|(?<=wa\.me/))"
     rf"(?:\(\+?\d{{2,4}}(?:-\d{{1,3}})?\) ?\d(?:{_GAP}\d){{5,10}}|\+?\d(?:{_GAP}(?:\(0\) ?)?\d){{7,18}})(?![^\W_])"
 )
 _CUT = re.compile(r"(?<![\w/.,])0(?:\d{3}([,/_])\d{3}\1\d{3}|\d{2}([,/_])\d{3}\2\d{3}\2\d{3})(?![\w/])")
 """The same with commas, strokes or low lines between groups, which no date and no sum of money has."""
+_OVER_LINES = re.compile(
+    rf"(?<![\w/,.])(?P<first>\+?\d(?:{_GAP}\d){{0,10}}){_BOLD}[ .-]?\n[ \t>]*"
+    rf"{_BOLD}(?P<last>\d(?:{_GAP}\d){{0,10}})(?![^\W_])"
+)
+"""The same where the line ends inside the number."""
 _AMOUNT = compiled(
     r"\s*(?:đồng|vnd|vnđ|đ\b|usd|đô la|%|triệu|tỷ|tỉ|nghìn|ngàn|lượt|người|bản|trang|km|kg|m2|m²|câu|đơn vị|bộ|tấn|"
-    r"sinh viên|mẫu|kwh|mw|/(?!0\d)|[+=×*^]\s)"
+    r"sinh viên|mẫu|kwh|mw|/(?!0\d|zalo|viber)|[+=×*^]\s)"
 )
 _CODE_BEFORE = compiled(
     r"\b"
@@ -49,6 +55,8 @@ _STUDENT_STRONG = compiled(
 )
 _STUDENT_WORDS = compiled(both(r"sinh viên [^|.\n\d]{0,30}") + "$")
 _CLASS_AFTER = compiled(r"\)?[,;]? *(?:lớp\b|k\d\d\b)")
+_WHOLE = 9
+"""So many digits are a number, not a half of one."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?: | ?- ?)(?:19|20)\d\d|\d{4}-\d\d-\d\d")
 _STUDENT = re.compile(r"(?:19|20)\d{6}")
 _PLATE_END = r"\d{2} ?-? ?[a-z]{1,2}\d? ?[-. ]? ?\d{3}[ .]?\d{1,2}\b"
@@ -74,11 +82,25 @@ def numbers(clues: Clues) -> Iterator[Hit]:
             yield Hit(kind=kind, start=found.start(), end=found.end())
         else:
             yield from _inside(found)
+    if "\n" in text:
+        yield from _over_lines(text)
     for found in _CUT.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         if len(digits) == 12 or _MOBILE.fullmatch(digits):
             kind = "citizen_number" if len(digits) == 12 else "phone"
             yield Hit(kind=kind, start=found.start(), end=found.end())
+
+
+def _over_lines(text: str) -> Iterator[Hit]:
+    """Mobile and citizen numbers with the end of a line in them, where neither half is a number by itself."""
+    for found in _OVER_LINES.finditer(text):
+        first, last = (re.sub(r"[^\d+]", "", found[name]) for name in ("first", "last"))
+        if max(len(first), len(last)) >= _WHOLE or _AMOUNT.match(text, found.end()):
+            continue
+        if _MOBILE.fullmatch(first + last):
+            yield Hit(kind="phone", start=found.start(), end=found.end())
+        elif len(first + last) == 12 and _CITIZEN_WORDS.search(text[max(0, found.start() - 36) : found.start()]):
+            yield Hit(kind="citizen_number", start=found.start(), end=found.end())
 
 
 def _has_eight(clues: Clues) -> bool:

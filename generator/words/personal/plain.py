@@ -22,11 +22,12 @@ _LOOK_ALIKES |= dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE63), ord("-")
 _LOOK_ALIKES |= dict.fromkeys((0xB7, 0x2022, 0x2024, 0x2027, 0x3002, 0xFF61), ord("."))
 _LOOK_ALIKES |= {0xFE6B: ord("@"), 0x2215: ord("/"), 0x2044: ord("/")}
 _LOOK_ALIKES |= {0x1D7CE + place: ord("0") + place % 10 for place in range(50)}
+_LOOK_ALIKES |= {zero + digit: ord("0") + digit for zero in (0x660, 0x6F0) for digit in range(10)}
 _MARKS = re.compile("[̀-ͯ]")
 
 
 def plain(text: str) -> str:
-    """``text`` with ASCII for full-width and mathematical digits, odd spaces, dots and dashes; as long as before."""
+    """``text`` with ASCII for full-width and other digits, odd spaces, dots and dashes; as long as before."""
     return text.translate(_LOOK_ALIKES)
 
 
