@@ -16,7 +16,6 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.edge.importing.patch import patch_record
-from generator.edge.mentions import Mention, Name, mentions
 from generator.edge.past import Past, past_of
 from generator.edge.settings import CONFIG_FILE
 from generator.intake.awardlist import delimiter_of, keys_of
@@ -31,6 +30,7 @@ from generator.know.publicity import Public, open_to_readers, was_open
 from generator.show import addresses
 from generator.show.shortlinks import short_path
 from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Profile, Story
+from generator.words.naming import Mention, Name, mentions
 
 TOLD = ("name", "position", "citation", "work", "note", "exemplar")
 """What of a row tells who it is about."""

@@ -153,6 +153,7 @@ R712 A list names somebody who was withdrawn
 R713 A number or an address that leads straight to one person
 R714 A picture says where it was taken or who took it
 R715 A waiver is over or no longer needed
+R716 A text names somebody whose profile is not public yet
 R801 A control character
 R802 A hidden character, or one that turns the writing direction
 R803 A letter was lost in conversion

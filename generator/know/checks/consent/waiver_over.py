@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.intake.schema.records import SCHEMAS
+from generator.know.checks.consent.hidden_name import named_in_secret
 from generator.know.checks.fixes import without_entry
 from generator.know.checks.known import Known
 from generator.know.waivers import is_over, is_used
@@ -29,6 +30,9 @@ _FOLDERS = frozenset({schema.folder for schema in SCHEMAS} | {"media", "vocabula
 def check(known: Known) -> Iterator[Diagnostic]:
     """Ensure the day has not gone by and the words still stand in the file."""
     names = {(row.place.path, fold(row.name)) for _, row in known.catalog.rows()} if known.vocabulary.waivers else set()
+    names |= (
+        {(place.path, fold(one.name)) for place, one in named_in_secret(known)} if known.vocabulary.waivers else set()
+    )
     names |= {(one.path, fold(who.name)) for one in known.catalog.proposals.values() for who in one.candidates}
     for waiver in known.vocabulary.waivers.values():
         if (

@@ -12,7 +12,7 @@ from generator.know.checks.bodies import addresses, media_name, place_of
 from generator.know.checks.known import Known
 from generator.know.publicity import Public, open_to_readers
 from generator.words.diagnostics import Diagnostic, Rule, Severity
-from generator.words.model import WITHDRAWN, Record
+from generator.words.model import Record
 from generator.words.vietnamese import nearest
 
 RULE = Rule(
@@ -76,7 +76,8 @@ class Pages:
 
     def _gone(self, kind: str) -> list[Record]:
         """Withdrawn records: their addresses answer with a notice."""
-        return [record for record in self.catalog.of_kind(kind).values() if record.status == WITHDRAWN]
+        there = self.catalog.of_kind(kind)
+        return [record for record in self.public.tombstones if there.get(record.id) is record]
 
     def reason(self, folder: str, name: str) -> str:
         """Why there is no such page."""

@@ -1,4 +1,4 @@
-"""Where the files of a repository name somebody, however the name is written there."""
+"""Where texts name somebody, however the name is written there."""
 
 from __future__ import annotations
 
