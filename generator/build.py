@@ -26,13 +26,13 @@ from generator.show.pages import PLANNERS
 from generator.show.pictures import FOLDER as PICTURES
 from generator.show.pictures import Studio
 from generator.show.places import may_stand
-from generator.show.products import PRODUCTS, cards, media, shortlinks
+from generator.show.products import AHEAD, PRODUCTS, cards, media, shortlinks
 from generator.show.sections import Section, sections
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
 from generator.words.memory import FORGETFUL, Memory, Note, Notebook, tell
-from generator.words.sharing import Here, Share, in_turn
+from generator.words.sharing import Ahead, Here, Share, in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,19 +155,22 @@ def plan(
     """
     draft = draft_of(source, options, now, share, studio, memory)
     work = checks.Work(draft.known, memory)
-    asked = [partial(draft.ask, product) for product in PRODUCTS]
-    parts: list[Any] = share([*asked, *work.jobs(), Here(draft.plan_pages)])
-    parts.pop()
-    for product, made in zip(PRODUCTS, parts, strict=False):
+    checked: list[Any] = share([*work.jobs(), Here(draft.prepare)])
+    for one in checked.pop():
+        one.take(share(one.jobs))
+    draft.tell()
+    asked: list[Any] = share([*(partial(draft.ask, product) for product in PRODUCTS), Here(draft.plan_pages)])
+    for product, made in zip(PRODUCTS, asked, strict=False):
         draft.take(product, made)
     outputs = draft.outputs()
+    draft.site.held.clear()
     manifest = Manifest()
     for output in outputs:
         manifest.claim(output.path, output.maker)
     return SitePlan(
         outputs=outputs,
         sections=sections(draft.site),
-        diagnostics=tidy(locate((*draft.said(), *work.findings(parts[len(PRODUCTS) :])), source)),
+        diagnostics=tidy(locate((*draft.said(), *work.findings(checked)), source)),
         catalog=draft.known.catalog,
         until=next_change(draft.known.catalog),
     )
@@ -253,6 +256,14 @@ class Draft:
         complete = [one for maker in MAKERS for one in self._completed(maker)]
         with self._finishing:
             return (*complete, *self._sharing.outputs())
+
+    def prepare(self) -> list[Ahead]:
+        """What products would have done before they are asked for."""
+        return [ahead(self.site) for ahead in AHEAD]
+
+    def tell(self) -> None:
+        """Let the memory know what was noted here, so that copies of this process need not note it again."""
+        tell(self._memory, self._book.notes())
 
     def plan_pages(self) -> None:
         """Plan and complete all pages, but for those of products."""

@@ -50,7 +50,7 @@ class Before:
         line = self.lines.get(path)
         if line is None or line[0] != bytes.fromhex(key) or _lying(f"{self.folder}/{path}") != line[2]:
             return None
-        return Kept(key=key, path=self.folder / path, mark=line[1])
+        return Kept(key=key, path=f"{self.folder}/{path}", mark=line[1])
 
     def take(self, path: str, key: bytes, place: str) -> Linked | None:
         """Let the file at ``path`` stand at ``place`` too, if it was made under ``key`` and is whole.

@@ -125,6 +125,11 @@ class Site:
         return {}
 
     @cached_property
+    def held(self) -> dict[str, Any]:
+        """What a planner has worked out and will soon ask for again, by the planner's name."""
+        return {}
+
+    @cached_property
     def by_unit(self) -> Shelves:
         """By home unit, each thing under the unit itself, not under those above it."""
         units, lines = self.public.catalog.units, self.lines

@@ -36,6 +36,14 @@ class Here:
         return self.job()
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Pieces of a longer piece of work, to be done side by side before it; ``take`` is told their answers in order."""
+
+    jobs: Sequence[Callable[[], Any]]
+    take: Callable[[Sequence[Any]], None]
+
+
 def in_turn(jobs: Sequence[Callable[[], Any]], /) -> list[Any]:
     """One after the other, here."""
     return [job() for job in jobs]

@@ -60,8 +60,8 @@ def test_a_file_that_nobody_looked_at_is_copied(kept: Kept, place: Path) -> None
 @pytest.mark.parametrize("replaced", [False, True])
 def test_damage_after_the_look_stops_the_build(kept: Kept, place: Path, replaced: bool) -> None:
     if replaced:
-        kept.path.unlink()
-    kept.path.write_bytes(b"pictura")
+        Path(kept.path).unlink()
+    Path(kept.path).write_bytes(b"pictura")
     os.utime(kept.path, ns=(0, 0))
     assert codes(place.parent, put(kept, str(place), new_mode())) == ["R952"]
 
@@ -69,7 +69,7 @@ def test_damage_after_the_look_stops_the_build(kept: Kept, place: Path, replaced
 def test_what_is_written_into_the_sites_file_is_noticed_in_the_cache(kept: Kept, place: Path) -> None:
     put(kept, str(place), new_mode())
     place.write_bytes(b"pictura")
-    cache = Cache(kept.path.parents[1])
+    cache = Cache(Path(kept.path).parents[1])
     found = cache.known(KEY)
     cache.release()
     assert found is not None

@@ -44,7 +44,7 @@ def made_in(folder: Path) -> dict[str, bytes]:
     with Studio(folder) as studio:
         made, found = studio.make(planned(studio), read)
         assert found == []
-        return {path: one.path.read_bytes() for path, one in made.items()}
+        return {path: Path(one.path).read_bytes() for path, one in made.items()}
 
 
 def test_only_good_pictures_are_seen(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from generator.know.publicity import open_to_readers
 from generator.show.products import search
 from generator.show.products.search.documents import documents_of
 from generator.show.products.search.facets import facets
+from generator.show.products.search.ready import Ready
 from generator.show.site import Site
 from tests.search.fabricate import fabricate
 from tests.search.reader import Reader
@@ -67,12 +68,12 @@ def making(site: Site) -> Iterator[str]:
     shown = facets(site, documents)
     memory = Remembering()
     site = replace(site, memory=memory)
-    files = dict(search.index(site, documents, shown))
+    files = dict(search.index(site, Ready(documents), shown))
     made = time.process_time()
     sizes = {name: len(gzip.compress(text.encode("utf-8"), 6)) for name, text in files.items()}
     memory.known.pop(next(iter(memory.known)))
     again = time.process_time()
-    assert dict(search.index(site, documents, shown)) == files
+    assert dict(search.index(site, Ready(documents), shown)) == files
     done = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     yield f"documents {len(documents)}, read in {read - started:.1f} s, index in {made - read:.1f} s, peak {peak} MiB"

@@ -18,6 +18,7 @@ from generator.show.products.search import postings
 from generator.show.products.search.documents import Document, documents_of
 from generator.show.products.search.facets import digit, facets
 from generator.show.products.search.postings import DIGITS, number, segments
+from generator.show.products.search.ready import Ready
 from generator.show.products.search.shards import MOST, cut, file_name
 from generator.show.site import Site
 from generator.words.memory import FORGETFUL, Memory
@@ -42,7 +43,7 @@ def all_documents() -> tuple[Document, ...]:
 
 def files_of(documents: tuple[Document, ...], memory: Memory = FORGETFUL) -> dict[str, str]:
     shown = facets(the_site(), documents)
-    return dict(search.index(replace(the_site(), memory=memory), documents, shown))
+    return dict(search.index(replace(the_site(), memory=memory), Ready(documents), shown))
 
 
 def numbers(text: str) -> list[int]:

@@ -44,4 +44,4 @@ def clean_pictures(files: Files, config: MkDocsConfig, settings: Settings, studi
             yield RULE.at(Place(path=f"{settings.content}/{path}"), "Không mở được ảnh này.", hint=HINT)
             continue
         files.remove(file)
-        files.append(File.generated(config, path, abs_src_path=str(made[path].path), inclusion=file.inclusion))
+        files.append(File.generated(config, path, abs_src_path=made[path].path, inclusion=file.inclusion))

@@ -138,7 +138,7 @@ def _made(folder: SiteFolder, site: Site, record: Story | Profile) -> tuple[Pack
             wanted.append(Output(path="", maker="share", recipe=recipe))
             _say_coarse(width)
         kept, _ = studio.make(wanted, read)
-        made = {path: one.path.read_bytes() for path, one in kept.items()}
+        made = {path: Path(one.path).read_bytes() for path, one in kept.items()}
     portrait = made.pop("", b"")
     files, respelled = pack_files(pack, made, portrait, site.public.catalog.now.date())
     say_respelled(respelled)

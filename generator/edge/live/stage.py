@@ -178,7 +178,7 @@ class Stage:
         if output.recipe is not None:
             with self._developing:
                 made, _ = self._studio.make([output], self._source(now.frame.settings).read)
-                return made[path].path.read_bytes() if path in made else None
+                return Path(made[path].path).read_bytes() if path in made else None
         if output.page is not None:
             with self._drawing:
                 return now.frame.renderer.render(output.page, path)

@@ -30,14 +30,14 @@ class Kept:
     """
 
     key: str
-    path: Path
+    path: str
     mark: Fingerprint
     lying: Lying | None = None
 
     def whole(self) -> Lying | None:
         """Read the file, and say how it lies if it holds what it should."""
         try:
-            with self.path.open("rb", buffering=0) as file:
+            with open(self.path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each costs as much as looking
                 content = file.readall()
                 seen = lying(os.fstat(file.fileno()))
         except OSError:
@@ -56,9 +56,9 @@ class Cache:
         self.folder = self._first = folder
         self._lock = _locked(folder, shared=True)
         self._passing: tempfile.TemporaryDirectory[str] | None = None
-        self._made: dict[str, tuple[Path, bytes]] = {}
-        self._seen: dict[str, tuple[Path, tuple[int, int] | None]] = {}
-        self._asked: set[Path] = set()
+        self._made: dict[str, tuple[str, Fingerprint]] = {}
+        self._seen: dict[str, tuple[str, tuple[int, int] | None]] = {}
+        self._asked: set[str] = set()
         self._listed: set[str] = set()
 
     def _list(self, key: str) -> None:
@@ -67,20 +67,21 @@ class Cache:
         if beside in self._listed:
             return
         self._listed.add(beside)
-        shelf = self._first / beside
+        shelf = f"{self._first}/{beside}"
         with contextlib.suppress(OSError):
-            for name in os.listdir(shelf):  # noqa: PTH208 - a Path for each picture costs as much as looking
+            # A Path for each of tens of thousands of pictures costs as much as looking, and more room than all pages.
+            for name in os.listdir(shelf):  # noqa: PTH208
                 if found := _NAME.fullmatch(name):
-                    self._made.setdefault(found[1], (shelf / name, bytes.fromhex(found[2])))
+                    self._made.setdefault(found[1], (f"{shelf}/{name}", bytes.fromhex(found[2])))
                 elif found := _SEEN.fullmatch(name):
                     size = (int(found[2]), int(found[3])) if found[2] else None
-                    self._seen.setdefault(found[1], (shelf / name, size))
+                    self._seen.setdefault(found[1], (f"{shelf}/{name}", size))
 
     def known(self, key: str) -> Kept | None:
         """What was made by the recipe with this ``key``, if it is here; nobody has looked whether it is unharmed."""
         self._list(key)
-        path, mark = self._made.get(key, (None, b""))
-        return None if path is None else Kept(key=key, path=path, mark=mark)
+        path, mark = self._made.get(key, ("", b""))
+        return Kept(key=key, path=path, mark=mark) if path else None
 
     def want(self, key: str) -> None:
         """Go on keeping what was made by the recipe with this ``key``; it is not needed now."""
@@ -95,6 +96,13 @@ class Cache:
         self._made[key] = (path, mark)
         kept = Kept(key=key, path=path, mark=mark)
         return replace(kept, lying=kept.whole())
+
+    def let_go(self) -> None:
+        """Hold no names any more; whatever is asked for is looked up again. There may be more of them than pages."""
+        if self.folder == self._first:
+            self._made.clear()
+            self._seen.clear()
+            self._listed.clear()
 
     def seen(self, key: str) -> tuple[bool, tuple[int, int] | None]:
         """Whether a source was opened before, and its size, None for a bad one."""
@@ -126,9 +134,9 @@ class Cache:
                 for path in _files(self.folder):
                     if path not in self._asked:
                         with contextlib.suppress(OSError):
-                            path.unlink()
+                            os.unlink(path)  # noqa: PTH108 - as above
 
-    def _write(self, name: str, content: bytes) -> Path:
+    def _write(self, name: str, content: bytes) -> str:
         path = self.folder / name[:2] / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,14 +156,14 @@ class Cache:
             self._passing = tempfile.TemporaryDirectory(prefix="exemplars-")
             self.folder = Path(self._passing.name)
             return self._write(name, content)
-        self._asked.add(path)
-        return path
+        self._asked.add(str(path))
+        return str(path)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     for parent, _, names in os.walk(folder):
         for name in names:
-            yield Path(parent) / name
+            yield f"{parent}/{name}"
 
 
 @contextlib.contextmanager

@@ -40,6 +40,6 @@ def put(kept: Kept, place: str, mode: int | None) -> Fingerprint | Linked:
             if stat.S_ISREG(seen.st_mode) and stat.S_IMODE(seen.st_mode) == mode and lying(seen) == kept.lying:
                 return Linked(mark=kept.mark, lying=kept.lying)
             os.unlink(place)  # noqa: PTH108 - a Path for each picture costs as much as linking it
-    with open(place, "wb") as file:  # noqa: PTH123 - as above
-        file.write(kept.path.read_bytes())
+    with open(kept.path, "rb") as source, open(place, "wb") as file:  # noqa: PTH123 - as above
+        file.write(source.read())
     return kept.mark

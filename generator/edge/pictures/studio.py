@@ -144,6 +144,7 @@ class Studio:
                 made[output.path] = self.cache.keep(_key(output.recipe), content)
 
         each(_jobs(missing), work, at_once=self._at_once)
+        self.cache.let_go()
         return made, found
 
     def _kept(self, outputs: Iterable[Output], lying: Lying, share: Share) -> tuple[dict[str, Kept], list[Output]]:

@@ -19,6 +19,7 @@ from generator.show.products import (
 )
 from generator.show.site import Site
 from generator.words.diagnostics import Diagnostic
+from generator.words.sharing import Ahead
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file of the records' folder; raises OSError where there is none."""
@@ -36,6 +37,9 @@ PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
     blank_forms.plan,
 )
 """The longest work first: others are done beside it."""
+
+AHEAD: tuple[Callable[[Site], Ahead], ...] = (search.ahead,)
+"""Pieces of products that several processes may make before the products are asked for."""
 
 PRODUCT_RULES = (media.RULE, shortlinks.RULE)
 """What products can find wrong."""

@@ -21,15 +21,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.show import addresses
 from generator.show.outputs import Output
 from generator.show.pages.shared import HOME_CRUMB, output
-from generator.show.products.search.documents import KINDS, Document, documents_of
+from generator.show.products.search.documents import KINDS, Document
 from generator.show.products.search.facets import facets, table
-from generator.show.products.search.postings import DIGITS, Segment, segment_of, segments
+from generator.show.products.search.postings import DIGITS
+from generator.show.products.search.ready import NAME, Ready, ahead, let_go, ready
 from generator.show.products.search.shards import compact, cut, entries, file_name, shard_text, vocabulary
 from generator.show.site import Site
 from generator.show.views.explore import ExploreView, Facet
 from generator.show.views.lines import Link
-from generator.words.memory import Memory, key_of
 from generator.words.vietnamese import fold
+
+__all__ = ["ahead", "index", "plan"]
 
 SECTION = "explore"
 FOLDER = f"{addresses.EXPLORE}chi-muc/"
@@ -42,21 +44,18 @@ LONG_LIST = 60
 
 def plan(site: Site, read: Callable[[str], bytes]) -> Iterator[Output]:
     """The page and the files of its index."""
-    found = documents_of(site)
-    shown = facets(site, found)
-    yield _page(site, found, shown)
-    for name, text in index(site, found, shown):
-        yield Output(path=f"{FOLDER}{name}.json", maker="products.search", content=text.encode("utf-8"))
+    prepared = ready(site)
+    shown = facets(site, prepared.documents)
+    yield _page(site, prepared.documents, shown)
+    for name, text in index(site, prepared, shown):
+        yield Output(path=f"{FOLDER}{name}.json", maker=NAME, content=text.encode("utf-8"))
+    let_go(site)
 
 
-def index(
-    site: Site,
-    found: Sequence[Document],
-    shown: Sequence[Facet],
-) -> Iterator[tuple[str, str]]:
+def index(site: Site, prepared: Ready, shown: Sequence[Facet]) -> Iterator[tuple[str, str]]:
     """The files of the index, by name; segments that are known are not made again."""
-    made = [_segment(part, site.memory) for part in segments(found)]
-    every = {part: entries(made, part) for part in ("words", "runs")}
+    found = prepared.documents
+    every = {part: entries(prepared.postings(site.memory, number)) for number, part in enumerate(("words", "runs"))}
     groups = {part: list(cut(terms)) for part, terms in every.items()}
     version = _version(found, (name for part in groups.values() for name, _ in part))
     spread: dict[str, object] = {}
@@ -72,15 +71,6 @@ def index(
     head = {"v": version, "format": FORMAT, "n": len(found), "block": BLOCK, "kinds": dict(KINDS)}
     yield "table", compact({**head, **spread}) + "\n"
     yield "facets", compact({"v": version, **table(site, found, shown)}) + "\n"
-
-
-def _segment(part: Sequence[Document], memory: Memory) -> Segment:
-    key = key_of(*(repr(one.said) for one in part))
-    known: Segment | None = memory.recall("segments", key)
-    if known is None:
-        known = segment_of(part)
-        memory.keep("segments", key, known)
-    return known
 
 
 def _version(found: Sequence[Document], files: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise, starmap
 
 from generator.show.products.search.documents import Document
-from generator.show.products.search.words import Word, different_words, words
+from generator.show.products.search.words import Word, different_words, forget_spellings, words
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 TITLE, SHOWN, BODY = 0, 1, 2
@@ -78,6 +78,13 @@ def segments(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
 def _begins(document: Document) -> bool:
     digest = hashlib.blake2b(document.path.encode("utf-8"), digest_size=2).digest()
     return int.from_bytes(digest, "big") % SEGMENT == 0
+
+
+def forget_words() -> None:
+    """Hold no word any more; those of a whole site take as much room as its lists."""
+    for known in (_listed, _pair):
+        known.cache_clear()
+    forget_spellings()
 
 
 def segment_of(documents: Sequence[Document]) -> Segment:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.show.products.search.postings import BODY, SHOWN, TITLE, Postings, Runs, Segment, joined
+from generator.show.products.search.postings import BODY, SHOWN, TITLE, Postings, Runs, joined
 from generator.show.products.search.words import Word
 from generator.words.vietnamese import nfc
 
@@ -26,22 +26,22 @@ Entry = tuple[str, str]
 """A term, and what is known of it as JSON."""
 
 
-def entries(segments: Sequence[Segment], part: str) -> list[Entry]:
-    """Every term of ``part`` (``words`` or ``runs``) with the documents it stands in.
+def entries(segments: Iterable[tuple[int, Postings]]) -> list[Entry]:
+    """Every term with the documents it stands in, out of segments in their order: how many documents each has, and
+    what they contribute.
 
     A term's value is a flat list: a form, and the documents where it stands in the title, in what is shown, in the
     text behind; then the next form. Words are letters and digits, so nothing in it needs to be escaped.
     """
     found: dict[Word, list[tuple[int, Runs]]] = defaultdict(list)
     offset = 0
-    for segment in segments:
-        postings: Postings = getattr(segment, part)
+    for size, postings in segments:
         for word, runs in postings.items():
             found[word].append((offset, runs))
-        offset += segment.size
+        offset += size
     terms: dict[str, list[str]] = defaultdict(list)
     for word in sorted(found):
-        pieces = found[word]
+        pieces = found.pop(word)  # what is done makes room
         terms[word[0]] += (nfc(word[1]), joined(pieces, TITLE), joined(pieces, SHOWN), joined(pieces, BODY))
     return [(term, '["' + '","'.join(values) + '"]') for term, values in sorted(terms.items())]
 

@@ -29,6 +29,12 @@ Word = tuple[str, str]
 """A term and its form."""
 
 
+def forget_spellings() -> None:
+    """Hold no word any more."""
+    _words_in.cache_clear()
+    _word_of.cache_clear()
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of ``text`` in their order; those that are nothing but marks are left out."""
     for chunk in text.split():
