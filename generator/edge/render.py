@@ -36,6 +36,10 @@ class UnknownAsset(LookupError):
     """A template asks for a theme file that is not there."""
 
 
+MANY_LINKS = 1 << 13
+"""Links that are remembered: of every page and of some lists; those of all pages take more room than they save."""
+
+
 @dataclass(slots=True)
 class Addresses:
     """Links of the page being rendered. ``base`` is the way from it to the site's root, without a final "/".
@@ -54,6 +58,8 @@ class Addresses:
         text = str(target if target is not None else "")
         found = self._known.get(text)
         if found is None:
+            if len(self._known) >= MANY_LINKS:
+                self._known.clear()
             found = self._known[text] = self._read(text.strip())
         inside, link = found
         return f"{self.base}/{link}" if inside else link

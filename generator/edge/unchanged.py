@@ -14,21 +14,26 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.edge import write
 from generator.edge.program import PACKAGE, versions
 from generator.edge.sealing import opened, sealed
+from generator.edge.workers import share
+from generator.words.sharing import pieces
 
 CACHE = ".cache/exemplars"
-FORMAT = 2
+FORMAT = 3
 SETTLED = 0.03
 """Seconds after which the clock of every file system has moved on, so that a later change gets a later time."""
+PIECE = 10_000
+"""Paths that are worth another process that looks at them."""
 OWN_PLUGINS = frozenset({"exemplars", "search"})
 
 
@@ -154,8 +159,13 @@ def _walk(places: Iterable[Path]) -> Iterator[str]:
                     yield entry.path
 
 
-def _state(paths: Iterable[str]) -> str:
+def _state(paths: Sequence[str]) -> str:
     """One hash of how all of ``paths`` lie on the disk. Changes of names show in the folder's own time."""
+    found = share([partial(_lying, part) for part in pieces(paths, PIECE)])
+    return hashlib.blake2b("\n".join(found).encode("ascii"), digest_size=16).hexdigest()
+
+
+def _lying(paths: Iterable[str]) -> str:
     lines: list[str] = []
     for path in paths:
         try:

@@ -22,7 +22,9 @@ class PathClaimedTwiceError(ValueError):
 class Manifest:
     """Which maker owns which path of the site. Paths are compared without regard to letter case."""
 
-    _claims: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _makers: dict[str, str] = field(default_factory=dict)
+    _spelled: dict[str, str] = field(default_factory=dict)
+    """Paths that are spelled otherwise than they are compared; most are not."""
 
     def claim(self, path: str, maker: str) -> None:
         """Reserve ``path`` for ``maker``.
@@ -33,15 +35,19 @@ class Manifest:
         """
         if _ELSEWHERE.search(path):
             raise ValueError(f"not a path inside the site: {path!r}")
-        owner = self._claims.setdefault(path.casefold(), claim := (path, maker))
-        if owner is not claim:
-            raise PathClaimedTwiceError(path, owner[1], maker)
+        folded = path.casefold()
+        if folded in self._makers:
+            raise PathClaimedTwiceError(path, self._makers[folded], maker)
+        if folded == path:
+            self._makers[path] = maker
+        else:
+            self._makers[folded], self._spelled[folded] = maker, path
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(path for path, _ in self._claims.values()))
+        return iter(sorted(self._spelled.get(folded, folded) for folded in self._makers))
 
     def __len__(self) -> int:
-        return len(self._claims)
+        return len(self._makers)
 
     def __contains__(self, path: str) -> bool:
-        return path.casefold() in self._claims
+        return path.casefold() in self._makers

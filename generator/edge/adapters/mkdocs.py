@@ -28,6 +28,7 @@ from generator.edge.adapters.known import known_to_mkdocs
 from generator.edge.adapters.pages import finish, source_for_mkdocs
 from generator.edge.assets import published_name
 from generator.edge.before import Before, before
+from generator.edge.collector import give_back
 from generator.edge.content import check_content, read_page
 from generator.edge.content_private import check_private
 from generator.edge.keys import Keys
@@ -172,6 +173,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             run.before = before(run.root, run.target) if run.fresh else None
             lying = run.before.picture if run.before else nothing_lies
             run.pictures, failed = run.studio.make(run.planned.outputs, run.planned.source.read, lying, share)
+            give_back()
             self._judge(planning.from_root(one, run.settings.records) for one in failed)
 
     @event_priority(_LAST)
