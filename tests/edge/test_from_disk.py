@@ -145,7 +145,7 @@ def walk(browser: Browser, folder: Path) -> None:
         said: list[str] = []
         page.on("console", lambda one: said.append(one.text))
         page.on("pageerror", lambda one: said.append(str(one)))
-        page.on("requestfailed", lambda one: said.append(one.url))
+        page.on("requestfailed", lambda one: said.append(f"{one.url}: {one.failure}"))
         page.goto((folder / "index.html").as_uri())
         assert page.get_by_text(f"{MARK}:").is_visible()
         page.locator("main a[href^='bai-viet/'][href$='/index.html']:not([href='bai-viet/index.html'])").first.click()
@@ -154,7 +154,8 @@ def walk(browser: Browser, folder: Path) -> None:
         page.goto((folder / "tra-cuu/index.html").as_uri())
         assert page.get_by_text(NO_SEARCH).is_visible()
         assert not page.locator("[data-explore]").is_visible()
-        assert said == []
+        # A font that was still on its way when the page was left is not missing.
+        assert [one for one in said if not one.endswith(": net::ERR_ABORTED")] == []
 
 
 def test_findings_stop_it_and_an_older_one_stays(tmp_path: Path) -> None:
