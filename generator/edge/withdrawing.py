@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.edge.importing.patch import patch_record
 from generator.edge.past import Past, past_of
@@ -24,19 +24,19 @@ from generator.intake.frontmatter import split
 from generator.intake.load import Loaded, load
 from generator.intake.read import FolderSource, MemorySource
 from generator.intake.schema import SCHEMAS
-from generator.intake.shelves import VOCABULARY
+from generator.intake.shelves import MEDIA, VOCABULARY
 from generator.know.catalog import join
 from generator.know.publicity import Public, open_to_readers, was_open
 from generator.show import addresses
 from generator.show.shortlinks import short_path
-from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Profile, Story
+from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Event, Profile, Story
 from generator.words.naming import Mention, Name, mentions
+from generator.words.vietnamese import nfc
 
 TOLD = ("name", "position", "citation", "work", "note", "exemplar")
 """What of a row tells who it is about."""
 NEVER = "publish_at: 2999-12-31 00:00  # chưa từng lên trang, nên không có trang nào báo là đã rút"
 """Readers never heard of the person; an address that says so would be the first to tell."""
-_MEDIA = re.compile(r"media/[^\s\"'\]\[{}(),]+")
 
 
 _KEPT = {
@@ -155,12 +155,13 @@ def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]
         text = (root / records / record.path).read_text(encoding="utf-8")
         past = past_of(root, f"{records}/{record.path}")
         write[record.path] = _tombstone(record, past, told=_is_told(public, record, past))
-        media |= set(_MEDIA.findall(text)) | set(past.media)
+        media |= _media_in(text, loaded.media) | set(past.media)
         paths |= {f"{records}/{record.path}", *past.paths}
         found |= set(_addresses(record, past))
-    others = {one.path for one in loaded.records} - write.keys()
-    used = {name for path in others for name in _MEDIA.findall(_text(root / records / path))}
-    alone = tuple(sorted((media & set(loaded.media)) - used))
+    mine = media & set(loaded.media)
+    others = [one.path for one in loaded.records if one.path not in write]
+    used = {name for path in others if mine for name in _media_in(_text(root / records / path), mine)}
+    alone = tuple(sorted(mine - used))
     return Withdrawal(
         what=", ".join(record.path for record in gone),
         write=write,
@@ -168,6 +169,14 @@ def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord]
         addresses=tuple(sorted(found | {f"/{name}" for name in media - used})),
         paths=tuple(sorted(paths | {f"{records}/{name}" for name in media - used})),
     )
+
+
+def _media_in(text: str, media: Iterable[str]) -> set[str]:
+    """Which of ``media`` a text names, as they are or as a part of an address."""
+    if f"{MEDIA}/" not in text:
+        return set()
+    said = "\n".join((nfc(text), nfc(unquote(text))))
+    return {name for name in media if name in said}
 
 
 def _is_told(public: Public, record: AnyRecord, past: Past) -> bool:
@@ -272,24 +281,46 @@ def _mentions(
     """Where others name the person or show a photo with them; and whether that is of a namesake or in a list of terms,
     so that somebody must look but nothing stops.
     """
-    others = _namesakes(loaded, profile)
+    others, faces = _namesakes(loaded, profile), _portraits(root / records, loaded, profile)
     theirs = {f"{records}/{one.path}" for one in _about_others(loaded, profile, others)}
     of_other = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(others)))})(?![\w-])") if others else None
     ids = "|".join(map(re.escape, (profile.id, *profile.aliases)))
-    shown = re.compile(rf"(?:people:.*[\[ ,]|/guong/)(?:{ids})(?![\w-])")
-    for story in loaded.records:
-        about = isinstance(story, Story) and profile.id in story.exemplars
-        if about and story.path not in own and story.status != WITHDRAWN:
-            yield Mention(f"{records}/{story.path}", 0, "exemplars"), False
+    shown = re.compile(rf"/guong/(?:{ids})(?![\w-])")
+    for record in loaded.records:
+        if record.path not in own and record.status != WITHDRAWN:
+            for key in _about(record, profile.id):
+                yield Mention(f"{records}/{record.path}", 0, key), False
     name = _name(loaded, profile.name)
     for path, text in _texts(root, records, content, own):
-        certain = {number: line for number, line in enumerate(text.split("\n"), start=1) if shown.search(line)}
+        certain = {
+            number: line
+            for number, line in enumerate(text.split("\n"), start=1)
+            if shown.search(line) or _media_in(line, faces)
+        }
         found = [one for one in mentions(name, path, text) if one.line or not path.startswith(f"{records}/profiles/")]
         for number in certain.keys() - {one.line for one in found}:
             yield Mention(path, number), False
         for one in found:
             other = path in theirs or bool(of_other and of_other.search(one.words or path))
             yield one, one.line not in certain and (other or path.startswith(f"{records}/{VOCABULARY}/"))
+
+
+def _about(record: AnyRecord, person: str) -> Iterator[str]:
+    """The keys of a record that say it tells of the person, or shows them."""
+    if isinstance(record, Story) and person in record.exemplars:
+        yield "exemplars"
+    if isinstance(record, Story | Event) and any(person in photo.people for photo in record.photos):
+        yield "photos, people"
+
+
+def _portraits(folder: Path, loaded: Loaded, profile: Profile) -> set[str]:
+    """The files that hold the person's portrait, also under another name."""
+    if profile.portrait is None or profile.portrait.file not in loaded.media:
+        return set()
+    face = folder / profile.portrait.file
+    size = face.stat().st_size
+    alike = (name for name in loaded.media if (folder / name).stat().st_size == size)
+    return {name for name in alike if (folder / name).read_bytes() == face.read_bytes()}
 
 
 def _name(loaded: Loaded, name: str) -> Name:
@@ -312,11 +343,9 @@ def _texts(root: Path, records: str, content: str, own: Collection[str]) -> Iter
 
 def _namesakes(loaded: Loaded, profile: Profile) -> set[str]:
     """Ids of other people whose own record gives them the same name."""
-    said = unicodedata.normalize("NFC", profile.name)
+    said = nfc(profile.name)
     return {
-        one.id
-        for one in loaded.records
-        if isinstance(one, Profile) and one.id != profile.id and unicodedata.normalize("NFC", one.name) == said
+        one.id for one in loaded.records if isinstance(one, Profile) and one.id != profile.id and nfc(one.name) == said
     }
 
 

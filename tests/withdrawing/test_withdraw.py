@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import shutil
 import subprocess
 from datetime import datetime
@@ -335,6 +336,30 @@ def test_who_was_public_once_leaves_a_tombstone_too(tmp_path: Path) -> None:
     profile.write_text(profile.read_text(encoding="utf-8").replace("published", "draft"), encoding="utf-8")
     assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 0
     assert "publish_at" not in profile.read_text(encoding="utf-8")
+
+
+def test_photos_go_whatever_they_are_called_and_show_nobody_elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = withdrawable(tmp_path)
+    profile = root / "exemplars" / "profiles" / "vu-dinh-khai.md"
+    face = "portrait: {file: 'media/Chân dung, năm 2024.png', alt: Chân dung}\nstatus:"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("status:", face), encoding="utf-8")
+    photo = root / "exemplars" / "media" / "Chân dung, năm 2024.png"
+    photo.write_bytes(picture())
+    (photo.parent / "anh-lop.png").write_bytes(picture())
+    event = root / "exemplars" / "events" / "2024" / "giao-luu-2024.md"
+    before = event.read_text(encoding="utf-8")
+    command = ["--root", str(root), "--today", TODAY]
+    for shown in ("file: media/anh-lop.png", "file: media/lop-hoc.png\n    people:\n      - vu-dinh-khai"):
+        photos = f"photos:\n  - {shown}\n    alt: Lớp học\n    basis: public-event\n"
+        event.write_text(re.sub(r"(?ms)^photos:.*?^(?=\w|---)|^(?=status:)", photos, before, count=1), encoding="utf-8")
+        assert main(["withdraw", "vu-dinh-khai", *command]) == 1
+        assert "giao-luu-2024.md" in capsys.readouterr().err
+    event.write_text(before, encoding="utf-8")
+    assert main(["withdraw", "vu-dinh-khai", *command]) == 0
+    assert "/media/Chân dung, năm 2024.png" in capsys.readouterr().out
+    assert not photo.exists()
 
 
 def test_rows_of_a_list_with_vietnamese_heads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,9 +83,14 @@ def _told(plan: Withdrawal, records: str, site_url: str, *, done: bool) -> list[
         "  2. Đăng lại và xóa mọi bản cũ: exemplars publish --to THƯ_MỤC --forget",
         "  3. Lịch sử git vẫn còn dữ liệu. Nếu được yêu cầu xóa cả lịch sử, sao lưu kho, cài git-filter-repo rồi chạy:",
         "       git filter-repo --invert-paths \\",
-        *(f"         --path '{path}' \\" for path in plan.paths),
+        *(f"         --path '{_quoted(path)}' \\" for path in plan.paths),
         "         --force",
         "     (lệnh này xóa cả tệp hiện tại: chép tệp đã rút ra ngoài trước, đặt lại rồi ghi vào kho), sau đó",
         "     git push --force --all, và báo mọi người lấy lại kho từ đầu.",
     ]
     return lines
+
+
+def _quoted(path: str) -> str:
+    """A path as it stands between the quotes of a shell."""
+    return path.replace("'", "'\\''")
