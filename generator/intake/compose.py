@@ -122,6 +122,7 @@ class Walk:
         self._told: set[tuple[str, int]] = set()
         self._lines: list[str] | None = None
         self._last: _Spot = None
+        self._over_lines = False
         self._hash = "#" in text
 
     @property
@@ -344,6 +345,7 @@ class Walk:
 
     def _check_comment(self, event: _Event) -> None:
         """A ``#`` without a space before it is no comment; one right after a plain value may have cut it short."""
+        over_lines, self._over_lines = self._over_lines, _is_plain_over_lines(event)
         last, self._last = self._last, event.end_mark
         if last is None or event.start_mark.line <= last.line:
             return  # a remark goes on to the end of its line
@@ -357,7 +359,7 @@ class Walk:
         if before and not before.isspace():
             self._add(findings.no_comment(place, line))
         elif gap[position + 1 : position + 2].strip() and line[: last.column].strip():
-            warning = findings.comment(place, line)
+            warning = findings.comment(place, line, over_lines=over_lines)
             if warning:
                 self._add(warning)
 
@@ -387,3 +389,8 @@ class Walk:
                     self._add(findings.on_line(rules.INDENTATION, place, findings.BLANK_MESSAGE))
                 return
             widest = max(widest, len(line))
+
+
+def _is_plain_over_lines(event: _Event) -> bool:
+    """Whether an event is a value without quotes that takes more than one line."""
+    return type(event) is ScalarEvent and not event.style and event.end_mark.line > event.start_mark.line

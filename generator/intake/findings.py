@@ -86,12 +86,14 @@ def no_comment(place: Place, line: str) -> Diagnostic:
     return on_line(rules.AFTER_QUOTE, place, message, f"{line[:cut]} {line[cut:]}", certain=True)
 
 
-def comment(place: Place, line: str) -> Diagnostic | None:
-    """A value that goes on after `` #``, which nobody will ever see."""
-    fix = cures.with_quotes(line)
-    if fix is None:
-        return None
+def comment(place: Place, line: str, *, over_lines: bool = False) -> Diagnostic | None:
+    """A value that goes on after `` #``, which nobody will ever see; a plain one ``over_lines`` began further up."""
+    fix = None if over_lines else cures.with_quotes(line)
     lost = line[place.column - 1 :].strip()
     message = f"Phần “{lost}” bị coi là lời ghi chú và không hiện trên trang."
     hint = "Nếu đúng là lời ghi chú, viết một dấu cách sau dấu #."
+    if over_lines:
+        return rules.COMMENT.at(place, message, hint=f"Đặt cả giá trị nhiều dòng này trong dấu ngoặc kép. {hint}")
+    if fix is None:
+        return None
     return rules.COMMENT.at(place, message, hint=hint, fixes=[Fix(text=fix, how=THIS_LINE)])

@@ -37,6 +37,8 @@ _PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~
 _YES = {"yes", "y", "on", "1", "x", "co", "dung", "true", "duoc"}
 _NO = {"no", "n", "off", "0", "khong", "sai", "false", "khong duoc"}
 
+LONGEST_SAID = 60
+"""Letters of a value that a message repeats."""
 Plain = str | bool | int | PartialDate | datetime
 
 
@@ -49,6 +51,11 @@ class Problem:
     hint: str = ""
     fixes: Sequence[Fix] = ()
     instead: Plain | None = None
+
+
+def _said(text: str) -> str:
+    """A value as a message repeats it: one that fills a screen would hide what is said of it."""
+    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID].rstrip()}…"
 
 
 def fixed(text: str, *, certain: bool = False) -> Fix:
@@ -96,7 +103,7 @@ def _id(text: str) -> str | Problem:
     fixes = [fixed(good)] if ID.fullmatch(good) else []
     hint = "Dùng 2 đến 80 chữ thường không dấu, chữ số và gạch nối."
     return Problem(
-        rules.ID_FORM, f"“{text}” không dùng làm mã được.", hint=hint, fixes=fixes, instead=good if fixes else None
+        rules.ID_FORM, f"“{_said(text)}” không dùng làm mã được.", hint=hint, fixes=fixes, instead=good if fixes else None
     )
 
 
@@ -154,7 +161,7 @@ def _media_path(text: str) -> str | Problem:
     if "media" in names:
         names = names[names.index("media") + 1 :]
     fixes = [fixed("media/" + "/".join(names), certain=certain)] if names and ":" not in text else []
-    message = f"“{text}” không phải đường dẫn trong thư mục media/."
+    message = f"“{_said(text)}” không phải đường dẫn trong thư mục media/."
     return Problem(rules.MEDIA_PATH, message, fixes=fixes)
 
 
@@ -171,7 +178,7 @@ def _choice(kind: Choice, text: str) -> str | Problem:
     fixes = [fixed(guess, certain=same and number == 0) for number, guess in enumerate(guesses)]
     return Problem(
         rules.CHOICE,
-        f"“{text}” không nằm trong các từ cho phép.",
+        f"“{_said(text)}” không nằm trong các từ cho phép.",
         hint=hint,
         fixes=fixes,
         instead=guesses[0] if guesses else None,
@@ -194,10 +201,10 @@ def _date(text: str) -> PartialDate | Problem:
     meant = guess_date(text) or guess_date(re.split(r"[T ]\d{1,2}:", text)[0])
     if meant is not None:
         fix = fixed(str(meant), certain=_unambiguous(text, meant))
-        return Problem(rules.DATE, f"Ngày “{text}” viết sai dạng.", hint=hint, fixes=[fix], instead=meant)
+        return Problem(rules.DATE, f"Ngày “{_said(text)}” viết sai dạng.", hint=hint, fixes=[fix], instead=meant)
     impossible = _IMPOSSIBLE.fullmatch(text)
     guesses = _nearby_days(impossible) if impossible else []
-    message = f"Không có ngày “{text}” trong lịch." if impossible else f"“{text}” không phải một ngày."
+    message = f"Không có ngày “{_said(text)}” trong lịch." if impossible else f"“{_said(text)}” không phải một ngày."
     return Problem(rules.DATE, message, hint=hint, fixes=[fixed(guess) for guess in guesses])
 
 
@@ -233,7 +240,7 @@ def _flag(text: str) -> bool | Problem:
     fixes = [fixed(guess, certain=True)] if guess else [fixed("true"), fixed("false")]
     return Problem(
         rules.FLAG,
-        f"“{text}”: ở đây chỉ ghi true (có) hoặc false (không).",
+        f"“{_said(text)}”: ở đây chỉ ghi true (có) hoặc false (không).",
         fixes=fixes,
         instead=guess == "true" if guess else None,
     )
@@ -248,7 +255,7 @@ def _number(kind: Number, text: str) -> int | Problem:
         guess for guess in ([joined] if joined else found) if len(guess) < 10 and kind.least <= int(guess) <= kind.most
     ]
     fixes = [fixed(str(int(guess)), certain=bool(joined)) for guess in guesses] if len(guesses) == 1 else []
-    message = f"“{text}” không phải số nguyên từ {kind.least} đến {kind.most}."
+    message = f"“{_said(text)}” không phải số nguyên từ {kind.least} đến {kind.most}."
     return Problem(rules.NUMBER, message, fixes=fixes)
 
 
@@ -260,7 +267,7 @@ def _school_year(text: str) -> str | Problem:
     hint = "Viết hai năm liền nhau, ví dụ 2022-2023."
     if guess is None and re.fullmatch(r"[12][0-9]{3}", text):  # it began, or ended, a school year, or is none at all
         hint += f" Nếu chỉ biết năm {text}, ghi ở mục Năm (year) và bỏ trống Năm học."
-    return Problem(rules.SCHOOL_YEAR, f"“{text}” không phải một năm học.", hint=hint, fixes=fixes, instead=guess)
+    return Problem(rules.SCHOOL_YEAR, f"“{_said(text)}” không phải một năm học.", hint=hint, fixes=fixes, instead=guess)
 
 
 def _moment(text: str) -> datetime | Problem:
@@ -277,7 +284,7 @@ def _moment(text: str) -> datetime | Problem:
         certain = bool(clock) and _unambiguous(day[0], meant) and not _CLOCK.sub(" ", rest).strip()
         fixes = [fixed(guess, certain=certain)] if parse_moment(guess) else []
     hint = "Viết năm-tháng-ngày giờ:phút, ví dụ 2026-11-20 07:00."
-    return Problem(rules.MOMENT, f"“{text}” không phải một thời điểm.", hint=hint, fixes=fixes)
+    return Problem(rules.MOMENT, f"“{_said(text)}” không phải một thời điểm.", hint=hint, fixes=fixes)
 
 
 def parse_moment(text: str) -> datetime | None:
