@@ -103,7 +103,11 @@ def _id(text: str) -> str | Problem:
     fixes = [fixed(good)] if ID.fullmatch(good) else []
     hint = "Dùng 2 đến 80 chữ thường không dấu, chữ số và gạch nối."
     return Problem(
-        rules.ID_FORM, f"“{_said(text)}” không dùng làm mã được.", hint=hint, fixes=fixes, instead=good if fixes else None
+        rules.ID_FORM,
+        f"“{_said(text)}” không dùng làm mã được.",
+        hint=hint,
+        fixes=fixes,
+        instead=good if fixes else None,
     )
 
 
