@@ -393,4 +393,6 @@ class Walk:
 
 def _is_plain_over_lines(event: _Event) -> bool:
     """Whether an event is a value without quotes that takes more than one line."""
-    return type(event) is ScalarEvent and not event.style and event.end_mark.line > event.start_mark.line
+    plain = isinstance(event, ScalarEvent) and not event.style
+    start, end = event.start_mark, event.end_mark
+    return plain and bool(start and end and end.line > start.line)
