@@ -7,16 +7,20 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from glob import escape
 from pathlib import Path
 
 from generator.edge.reasons import reason
+from generator.words.sharing import Share, in_turn, pieces
 
 
 class CannotReplace(OSError):
     """The folder to be replaced is not one that a build may replace; the message is Vietnamese."""
 
 
+PIECE = 2_000
+"""Files that are worth another process that removes them."""
 SIGNS = ("index.html", "404.html")
 """Files that a built site has; a folder with other files and without them is somebody else's."""
 
@@ -69,9 +73,9 @@ def fresh_folder(target: Path) -> Path:
     return _beside(target, "building", os.getpid())
 
 
-def swap_in(fresh: Path, target: Path) -> None:
+def swap_in(fresh: Path, target: Path, share: Share = in_turn) -> None:
     """Put ``fresh`` in the place of ``target``. Both renames are atomic; a kill between them is mended by the next
-    ``fresh_folder``.
+    ``fresh_folder``. ``share`` may remove what was there side by side.
     """
     target = target.resolve()
     old = _beside(target, "old", os.getpid())
@@ -84,13 +88,29 @@ def swap_in(fresh: Path, target: Path) -> None:
             if old.exists():
                 old.rename(target)
             raise
-    discard(old)
+    discard(old, share)
 
 
-def discard(folder: Path) -> None:
-    """Remove a folder and all in it, if it is there."""
+def discard(folder: Path, share: Share = in_turn) -> None:
+    """Remove a folder and all in it, if it is there; ``share`` may do so side by side."""
     if folder.exists():
+        within = [one for below in _entries(folder) if below.is_dir(follow_symlinks=False) for one in _entries(below)]
+        places = [(one.path, one.is_dir(follow_symlinks=False)) for one in within]
+        share([partial(_remove, part) for part in pieces(places, PIECE)])
         shutil.rmtree(folder)
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return list(found)
+
+
+def _remove(places: Iterable[tuple[str, bool]]) -> None:
+    for place, is_folder in places:
+        if is_folder:
+            shutil.rmtree(place)
+        else:
+            os.unlink(place)  # noqa: PTH108 - a Path for each of tens of thousands takes longer than removing it
 
 
 def replace_file(file: Path, content: bytes) -> None:

@@ -274,7 +274,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if config.strict and self._counter.count:
             _log.info("Có cảnh báo ở chế độ strict nên trang đang có được giữ nguyên.")
             return
-        write.swap_in(run.fresh, run.target)
+        write.swap_in(run.fresh, run.target, share)
         config.site_dir = str(run.target)
         run.fresh = None
         if run.before is not None:
