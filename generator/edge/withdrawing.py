@@ -15,9 +15,12 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.build import site_of
 from generator.edge.importing.patch import patch_record
 from generator.edge.past import Past, past_of
-from generator.edge.settings import CONFIG_FILE
+from generator.edge.pictures.shown import pictures_of
+from generator.edge.planning import options_of, studio_of
+from generator.edge.settings import CONFIG_FILE, Settings
 from generator.intake.awardlist import delimiter_of, keys_of
 from generator.intake.compose import compose
 from generator.intake.frontmatter import split
@@ -26,7 +29,7 @@ from generator.intake.read import FolderSource, MemorySource
 from generator.intake.schema import SCHEMAS
 from generator.intake.shelves import MEDIA, VOCABULARY
 from generator.know.catalog import join
-from generator.know.publicity import Public, open_to_readers, was_open
+from generator.know.publicity import Public, was_open
 from generator.show import addresses
 from generator.show.shortlinks import short_path
 from generator.words.model import WITHDRAWN, AnyRecord, AwardRecord, Decision, Event, Profile, Story
@@ -71,24 +74,25 @@ class Withdrawal:
 
 
 def plan_withdrawal(
-    root: Path, records: str, wanted: str, now: datetime, *, with_stories: bool = False, content: str = "content"
+    root: Path, settings: Settings, wanted: str, now: datetime, *, with_stories: bool = False
 ) -> Withdrawal:
     """What withdrawing ``wanted`` means: ``profiles/<id>``, ``stories/<id>``, a bare id of either, or
     ``<decision>/<key>`` for one row.
 
     Args:
         root: the repository.
-        records: the folder of the records in it.
+        settings: of the site in it.
         wanted: what to withdraw.
         now: tells what readers may see before it is withdrawn.
         with_stories: withdraw the stories about nobody else as well.
-        content: the folder of the pages in ``root``.
 
     Raises:
         NotThere: there is no such record or row.
         CannotWithdraw: see there.
     """
-    loaded = load(FolderSource(root / records))
+    records, content = settings.records, settings.content
+    source = FolderSource(root / records)
+    loaded = load(source)
     wanted = wanted.strip("/").removeprefix(f"{records}/")
     row = _row(loaded, wanted)
     if row:
@@ -107,7 +111,11 @@ def plan_withdrawal(
         hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng."
         _stop(record.name, named, hint if alone and not with_stories else "")
     told = tuple(str(place) for place, other in named if other)
-    return replace(_records_out(root, records, loaded, gone, now), namesakes=told)
+    site = site_of(join(loaded.records, loaded.vocabulary, loaded.media, now), options_of(settings))
+    done = _records_out(root, records, loaded, gone, site.public)
+    with studio_of(root) as studio:
+        drawn = pictures_of(site, [one for one in gone if isinstance(one, Profile | Story)], studio, source)
+    return replace(done, namesakes=told, addresses=(*done.addresses, *(f"/{path}" for path in drawn)))
 
 
 def _stop(name: str, named: list[tuple[Mention, bool]], hint: str = "") -> None:
@@ -145,8 +153,7 @@ def _row(loaded: Loaded, wanted: str) -> tuple[Decision, int] | None:
     return None
 
 
-def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord], now: datetime) -> Withdrawal:
-    public = open_to_readers(join(loaded.records, loaded.vocabulary, loaded.media, now))
+def _records_out(root: Path, records: str, loaded: Loaded, gone: list[AnyRecord], public: Public) -> Withdrawal:
     write: dict[str, str] = {}
     media: set[str] = set()
     found: set[str] = set()

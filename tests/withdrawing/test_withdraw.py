@@ -23,7 +23,7 @@ from generator.know.publicity import open_to_readers
 from generator.words.diagnostics import Severity
 from generator.words.vietnamese import fold
 from tests.search.fabricate import fabricate
-from tests.support.rendering import MINI, THEME, copy_of_mini
+from tests.support.rendering import MINI, MINI_NOW, THEME, build_in_memory, copy_of_mini
 
 TODAY = "2026-06-01"
 PICTURES = frozenset({".avif", ".jpg", ".png", ".webp"})
@@ -360,6 +360,21 @@ def test_photos_go_whatever_they_are_called_and_show_nobody_elsewhere(
     assert main(["withdraw", "vu-dinh-khai", *command]) == 0
     assert "/media/Chân dung, năm 2024.png" in capsys.readouterr().out
     assert not photo.exists()
+
+
+def test_every_card_and_picture_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_of_mini(tmp_path / "kho")
+    story = root / "exemplars" / "stories" / "2026" / "nhom-bao-lut-len-duong.md"
+    story.write_text(story.read_text(encoding="utf-8").replace("trinh-van-duc", "hoang-van-lam"), encoding="utf-8")
+    built = build_in_memory(FolderSource(root / "exemplars"), MINI_NOW)
+    cards = {one.path for one in built.outputs.values() if getattr(one.recipe, "title", "") == "Trịnh Văn Đức"}
+    file = "media/trinh-van-duc.png"
+    photos = {one.path for one in built.outputs.values() if getattr(one.recipe, "source", "") == file}
+    assert len(cards) == 3
+    assert photos
+    assert main(["withdraw", "trinh-van-duc", "--root", str(root), "--today", "2026-03-01"]) == 0
+    said = set(re.findall(r"/thu-nghiem/(anh/\S+)", capsys.readouterr().out))
+    assert cards | photos <= said
 
 
 def test_rows_of_a_list_with_vietnamese_heads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,14 +41,7 @@ def run(words: Sequence[str]) -> int:
 
     records = site.settings.records
     try:
-        plan = plan_withdrawal(
-            site.root,
-            records,
-            arguments.id,
-            site.now,
-            with_stories=arguments.with_stories,
-            content=site.settings.content,
-        )
+        plan = plan_withdrawal(site.root, site.settings, arguments.id, site.now, with_stories=arguments.with_stories)
     except NotThere as error:
         raise UsageError(str(error)) from error
     except CannotWithdraw as stopped:
