@@ -96,6 +96,14 @@ def test_any_text_is_looked_through(text: str) -> None:
         assert 1 <= spotted.line <= text.count("\n") + 1
 
 
+@pytest.mark.parametrize(
+    "written", ["0912&#51;45678", "0912&nbsp;345&nbsp;678", '"\\u00309\\x312 345 678"', "a&#64;b.example.vn"]
+)
+def test_letters_written_by_their_numbers_are_read(written: str) -> None:
+    found = spots(f"# một dòng &amp; 0987654321\n\ngọi {written}\n")
+    assert [one.line for one in found] == [1, 3]
+
+
 def test_names_and_pages_are_looked_at(tmp_path: Path) -> None:
     assert [one.kind for one in in_name("media/cccd_001203004567-truoc.jpg")] == ["citizen_number"]
     assert [one.kind for one in in_name("media/an_0912.345.678.png")] == ["phone"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from generator.words.personal import births, hints, homes, mail, numbers, sensitive
 from generator.words.personal.clues import Clues, clues_of
@@ -69,8 +70,29 @@ def find(text: str) -> list[Hit]:
     return apart(hit for seek in _SEEKERS for hit in seek(clues))
 
 
+_CODED = re.compile(r"&#?\w{1,8};|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+"""A letter written by its number or name, in HTML or in quoted YAML: readers see the letter."""
+
+
 def spots(text: str) -> tuple[Spotted, ...]:
-    """All personal data in a file's text, with what is only a hint of some, in order."""
+    """All personal data in a file's text, with what is only a hint of some, in order; then what is there only for those
+    who see letters in place of their codes.
+    """
+    found = _spots(text)
+    if ("&" in text or "\\" in text) and _CODED.search(text):
+        known = {(one.kind, one.line) for one in found}
+        read = _spots(_CODED.sub(_decoded, text))
+        found += tuple(one for one in read if one.kind in LABELS and (one.kind, one.line) not in known)
+    return found
+
+
+def _decoded(code: re.Match[str]) -> str:
+    """The letter of a code; lines stay as many as they are."""
+    text = code[0]
+    return " ".join((unescape(text) if text[0] == "&" else chr(int(text[2:], 16))).split("\n"))
+
+
+def _spots(text: str) -> tuple[Spotted, ...]:
     clues = clues_of(text)
     found = [hit for hit in apart(hit for seek in _SEEKERS for hit in seek(clues)) if not _is_key(text, hit)]
     surer = [(hit.start, hit.end) for hit in found]
