@@ -74,7 +74,7 @@ class Withdrawal:
 
 
 def plan_withdrawal(
-    root: Path, settings: Settings, wanted: str, now: datetime, *, with_stories: bool = False
+    root: Path, settings: Settings, wanted: str, now: datetime, *, with_stories: bool = False, namesakes: bool = False
 ) -> Withdrawal:
     """What withdrawing ``wanted`` means: ``profiles/<id>``, ``stories/<id>``, a bare id of either, or
     ``<decision>/<key>`` for one row.
@@ -85,18 +85,19 @@ def plan_withdrawal(
         wanted: what to withdraw.
         now: tells what readers may see before it is withdrawn.
         with_stories: withdraw the stories about nobody else as well.
+        namesakes: somebody has seen that those who are still named are others.
 
     Raises:
         NotThere: there is no such record or row.
         CannotWithdraw: see there.
     """
-    records, content = settings.records, settings.content
+    records = settings.records
     source = FolderSource(root / records)
     loaded = load(source)
     wanted = wanted.strip("/").removeprefix(f"{records}/")
     row = _row(loaded, wanted)
     if row:
-        return _row_out(root, records, content, loaded, *row)
+        return _row_out(root, settings, loaded, *row, namesakes=namesakes)
     record = _record(loaded, wanted)
     gone = [record]
     named: list[tuple[Mention, bool]] = []
@@ -107,7 +108,7 @@ def plan_withdrawal(
             if isinstance(one, Story) and one.exemplars == (record.id,) and one.status != WITHDRAWN
         ]
         gone += alone if with_stories else []
-        named = list(_mentions(root, records, content, loaded, record, {one.path for one in gone}))
+        named = list(_mentions(root, settings, loaded, record, {one.path for one in gone}, seen=namesakes))
         hint = " Bài chỉ viết về một mình người này: thêm --with-stories để rút cùng."
         _stop(record.name, named, hint if alone and not with_stories else "")
     told = tuple(str(place) for place, other in named if other)
@@ -122,6 +123,7 @@ def _stop(name: str, named: list[tuple[Mention, bool]], hint: str = "") -> None:
     """Raise ``CannotWithdraw`` where somebody is still named."""
     places = tuple(str(place) for place, other in named if not other)
     if places:
+        hint += " Nếu đã xem từng chỗ và đó là người khác trùng tên: thêm --namesakes."
         raise CannotWithdraw(f"Chưa rút được: những chỗ sau còn nêu “{name}”.{hint}", places)
 
 
@@ -217,15 +219,17 @@ def _addresses(record: AnyRecord, past: Past) -> Iterator[str]:
             yield "/" + short_path(name)
 
 
-def _row_out(root: Path, records: str, content: str, loaded: Loaded, decision: Decision, number: int) -> Withdrawal:
-    row = decision.recipients[number]
+def _row_out(
+    root: Path, settings: Settings, loaded: Loaded, decision: Decision, number: int, *, namesakes: bool
+) -> Withdrawal:
+    row, records = decision.recipients[number], settings.records
     text = _text(root / records / row.place.path)
     if row.place.path.endswith(".csv"):
         written = _csv_without(text, row, _nobody(decision))
     else:
         written = _yaml_without(text, decision, number)
-    named = list(_mentions_of_row(root, records, content, loaded, row, written)) if row.name else []
-    _stop(row.name, named)
+    named = list(_mentions_of_row(root, settings, loaded, row, written)) if row.name else []
+    _stop(row.name, [] if namesakes else named)
     return Withdrawal(
         what=f"{row.place.path}, dòng “{row.key}”",
         write={row.place.path: written},
@@ -236,16 +240,20 @@ def _row_out(root: Path, records: str, content: str, loaded: Loaded, decision: D
 
 
 def _mentions_of_row(
-    root: Path, records: str, content: str, loaded: Loaded, row: AwardRecord, written: str
+    root: Path, settings: Settings, loaded: Loaded, row: AwardRecord, written: str
 ) -> Iterator[tuple[Mention, bool]]:
     """Where the person of a row is named but in that row. Other rows stop nothing: each is withdrawn for itself."""
+    records = settings.records
     bodies = {f"{records}/{one.path}": one.body_line for one in loaded.records if isinstance(one, Decision)}
     name = _name(loaded, row.name)
-    for path, text in _texts(root, records, content, ()):
+    for path, text in _texts(root, settings, ()):
         for one in mentions(name, path, written if path == f"{records}/{row.place.path}" else text):
             in_list = one.line and (path.endswith(".csv") or one.line < bodies.get(path, 0))
             in_list = in_list and not one.words.startswith("title:")
-            yield one, bool(in_list) or path.startswith((f"{records}/{VOCABULARY}/", f"{records}/profiles/"))
+            yield (
+                one,
+                bool(in_list) or not one.sure or path.startswith((f"{records}/{VOCABULARY}/", f"{records}/profiles/")),
+            )
 
 
 def _yaml_without(text: str, decision: Decision, number: int) -> str:
@@ -283,11 +291,12 @@ def _csv_without(text: str, row: AwardRecord, nobody: str) -> str:
 
 
 def _mentions(
-    root: Path, records: str, content: str, loaded: Loaded, profile: Profile, own: set[str]
+    root: Path, settings: Settings, loaded: Loaded, profile: Profile, own: set[str], *, seen: bool
 ) -> Iterator[tuple[Mention, bool]]:
     """Where others name the person or show a photo with them; and whether that is of a namesake or in a list of terms,
-    so that somebody must look but nothing stops.
+    so that somebody must look but nothing stops, as where all were ``seen`` to be others.
     """
+    records = settings.records
     others, faces = _namesakes(loaded, profile), _portraits(root / records, loaded, profile)
     theirs = {f"{records}/{one.path}" for one in _about_others(loaded, profile, others)}
     of_other = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(others)))})(?![\w-])") if others else None
@@ -298,7 +307,7 @@ def _mentions(
             for key in _about(record, profile.id):
                 yield Mention(f"{records}/{record.path}", 0, key), False
     name = _name(loaded, profile.name)
-    for path, text in _texts(root, records, content, own):
+    for path, text in _texts(root, settings, own):
         certain = {
             number: line
             for number, line in enumerate(text.split("\n"), start=1)
@@ -308,7 +317,7 @@ def _mentions(
         for number in certain.keys() - {one.line for one in found}:
             yield Mention(path, number), False
         for one in found:
-            other = path in theirs or bool(of_other and of_other.search(one.words or path))
+            other = seen or not one.sure or path in theirs or bool(of_other and of_other.search(one.words or path))
             yield one, one.line not in certain and (other or path.startswith(f"{records}/{VOCABULARY}/"))
 
 
@@ -337,10 +346,11 @@ def _name(loaded: Loaded, name: str) -> Name:
     return Name(name, {one for one in (*people, *rows) if one})
 
 
-def _texts(root: Path, records: str, content: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
+def _texts(root: Path, settings: Settings, own: Collection[str]) -> Iterator[tuple[str, str]]:
     """Every file that pages are made of, also one that cannot be read as a record, by its path below ``root``, but for
     the records of ``own``.
     """
+    records, content = settings.records, settings.content
     folders = ((records, "*.md"), (records, "*.csv"), (f"{records}/{VOCABULARY}", "*.yml"), (content, "*.md"))
     files = {file.relative_to(root).as_posix() for folder, form in folders for file in (root / folder).rglob(form)}
     for path in sorted({*files, CONFIG_FILE} - {f"{records}/{one}" for one in own}):

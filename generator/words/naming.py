@@ -23,11 +23,15 @@ _PATH = re.compile(r"[^\s\"'\]\[{}(),]*[/.][^\s\"'\]\[{}(),]+")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A file, its line, and the words of that line; without a line it is the file's own name, or one of its keys."""
+    """A file, its line, and the words of that line; without a line it is the file's own name, or one of its keys.
+
+    Not ``sure`` is what is all in small letters, where “hoàng lan” may well be a tree.
+    """
 
     path: str
     line: int
     words: str = ""
+    sure: bool = True
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else f"{self.path}: {self.words or 'tên tệp'}"
@@ -49,12 +53,16 @@ class Name:
         self._in_files = _pattern(words if len(words) > 1 else [], r"[-_. +]*", [rest[len(words) :] for rest in rests])
 
     def lines(self, text: str) -> Iterator[int]:
-        """The lines on which it begins."""
+        """The lines on which it begins, with a capital."""
+        return (line for line, capital in self.found(text) if capital)
+
+    def found(self, text: str) -> Iterator[tuple[int, bool]]:
+        """The lines on which it begins, and whether with a capital."""
         clean = _HIDDEN.sub("", _EMPHASIS.sub("", _ENTITY.sub(_letter, nfc(text))))
         for found in self._spoken.finditer(clean.translate(_FOLDED)):
             said = " ".join(clean[found.start() : found.end()].replace(">", " ").split())
             if said.isascii() or _spelling(said) == self._wanted:
-                yield clean.count("\n", 0, found.start()) + 1
+                yield clean.count("\n", 0, found.start()) + 1, not said[0].islower()
 
     def is_in_path(self, path: str) -> bool:
         """Whether the name of a file, or an address, tells it."""
@@ -66,9 +74,13 @@ def mentions(name: Name, path: str, text: str) -> Iterator[Mention]:
     if name.is_in_path(PurePosixPath(path).stem):
         yield Mention(path, 0)
     lines = text.split("\n")
+    found: dict[int, bool] = {}
+    for number, capital in name.found(text):
+        found[number] = capital or found.get(number, False)
     pointing = (number for number, line in enumerate(lines, start=1) if any(map(name.is_in_path, _PATH.findall(line))))
-    for line in sorted({*name.lines(text), *pointing}):
-        yield Mention(path, line, lines[line - 1])
+    found |= dict.fromkeys(pointing, True)
+    for number, sure in sorted(found.items()):
+        yield Mention(path, number, lines[number - 1], sure=sure)
 
 
 def _pattern(words: list[str], gap: str, longer: list[list[str]]) -> re.Pattern[str]:

@@ -265,6 +265,24 @@ def test_a_file_that_cannot_be_read_is_looked_through_too(tmp_path: Path) -> Non
     assert main(["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY]) == 1
 
 
+def test_who_has_looked_goes_on_but_never_past_what_is_certain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = withdrawable(tmp_path)
+    page = root / "content" / "ve-du-lieu.md"
+    command = ["withdraw", "vu-dinh-khai", "--root", str(root), "--today", TODAY, "--dry-run"]
+    page.write_text("# Về\n\ncây vũ đình khải\n", encoding="utf-8")
+    assert main(command) == 0
+    assert "content/ve-du-lieu.md:3" in capsys.readouterr().out
+    page.write_text("# Về\n\nCụ Vũ Đình Khải sống ở thế kỷ 19.\n", encoding="utf-8")
+    assert main(command) == 1
+    assert "--namesakes" in capsys.readouterr().err
+    assert main([*command, "--namesakes"]) == 0
+    assert "content/ve-du-lieu.md:3" in capsys.readouterr().out
+    page.write_text("# Về\n\n[Vũ Đình Khải](/guong/vu-dinh-khai/)\n", encoding="utf-8")
+    assert main([*command, "--namesakes"]) == 1
+
+
 @pytest.mark.parametrize("words", ["Vũ Đinh Khải", "Vũ Đình Khải Minh", "Lâm Vũ Đình Khảm"])
 def test_another_name_stops_nothing(tmp_path: Path, words: str) -> None:
     root = withdrawable(tmp_path)

@@ -27,6 +27,9 @@ def parser() -> Parser:
     )
     options.add_argument("id", metavar="MÃ", help="profiles/<mã>, stories/<mã>, hoặc <quyết định>/<mã dòng>")
     options.add_argument("--with-stories", action="store_true", help="rút cùng các bài chỉ viết về người này")
+    options.add_argument(
+        "--namesakes", action="store_true", help="đã xem từng chỗ còn nêu tên: đó là người khác trùng tên"
+    )
     options.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ làm gì")
     return options
 
@@ -41,7 +44,14 @@ def run(words: Sequence[str]) -> int:
 
     records = site.settings.records
     try:
-        plan = plan_withdrawal(site.root, site.settings, arguments.id, site.now, with_stories=arguments.with_stories)
+        plan = plan_withdrawal(
+            site.root,
+            site.settings,
+            arguments.id,
+            site.now,
+            with_stories=arguments.with_stories,
+            namesakes=arguments.namesakes,
+        )
     except NotThere as error:
         raise UsageError(str(error)) from error
     except CannotWithdraw as stopped:

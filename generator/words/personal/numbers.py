@@ -21,6 +21,7 @@ _OVER_LINES = re.compile(
     rf"{_BOLD}(?P<last>\d(?:{_GAP}\d){{0,10}})(?![^\W_])"
 )
 """The same where the line ends inside the number."""
+_DIGIT_ON_NEXT_LINE = re.compile(r"\n(?<=[\d*. -]\n)[ \t>]*\**\d")
 _AMOUNT = compiled(
     r"\s*(?:đồng|vnd|vnđ|đ\b|usd|đô la|%|triệu|tỷ|tỉ|nghìn|ngàn|lượt|người|bản|trang|km|kg|m2|m²|câu|đơn vị|bộ|tấn|"
     r"sinh viên|mẫu|kwh|mw|/(?!0\d|zalo|viber)|[+=×*^]\s)"
@@ -82,7 +83,7 @@ def numbers(clues: Clues) -> Iterator[Hit]:
             yield Hit(kind=kind, start=found.start(), end=found.end())
         else:
             yield from _inside(found)
-    if "\n" in text:
+    if _DIGIT_ON_NEXT_LINE.search(text):
         yield from _over_lines(text)
     for found in _CUT.finditer(text):
         digits = re.sub(r"\D", "", found[0])
