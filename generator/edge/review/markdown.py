@@ -20,6 +20,7 @@ _OPEN = 12
 _MOST = 500
 """Lines of one list: hosts refuse comments that are too long."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_TICKS = re.compile("`+")
 _BASES = {"consent": "có giấy đồng ý", "guardian": "người giám hộ đồng ý", "public-record": "tư liệu công khai"}
 _SCOPES = {"name": "nêu tên", "photo": "ảnh", "story": "bài viết", "social": "mạng xã hội", "print": "in ấn"}
 
@@ -38,12 +39,12 @@ def render(changes: Changes, catalog: Catalog, link: Link) -> str:
         *_list("Trang đổi địa chỉ", [f"{_page(one)} (trước: `/{one.before}`)" for one in changes.renamed]),
         *_pages("Trang không còn", changes.removed),
         *_pages("Trang có nội dung đổi", changes.edited),
-        *_list("Tệp dữ liệu, ảnh, tin Atom đổi theo", [f"`/{one}`" for one in changes.other_files], folded=True),
+        *_list("Tệp dữ liệu, ảnh, tin Atom đổi theo", [code(f"/{one}") for one in changes.other_files], folded=True),
         *_numbers(changes),
         *_list("Khen thưởng mới", list(_awards(changes, catalog))),
         *_list("Ảnh và tệp mới hoặc đã thay", [_file(one, link) for one in changes.photos]),
         *_list("Sự đồng ý", [_consent(one) for one in changes.people]),
-        *_list("Mã chương trình, giao diện, thiết đặt", [f"`{one}`" for one in changes.code], folded=True),
+        *_list("Mã chương trình, giao diện, thiết đặt", list(map(code, changes.code)), folded=True),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -54,17 +55,24 @@ def safe(text: str) -> str:
     return _SIGNS.sub(r"\\\1", line).replace("@", "&#64;").replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 
 
+def code(text: str) -> str:
+    """The name of a file or an address as it is written, whatever stands in it."""
+    line = " ".join(text.split())
+    fence = "`" * (max(map(len, _TICKS.findall(line)), default=0) + 1)
+    return f"{fence} {line} {fence}" if len(fence) > 1 else f"`{line}`"
+
+
 def _stops(changes: Changes) -> Iterator[str]:
     for path, people in changes.strangers:
         yield (
-            f"> **Dừng lại:** ảnh `{path}` của {safe(people)} bị thay mà hồ sơ và bài viết không sửa gì. "
+            f"> **Dừng lại:** ảnh {code(path)} của {safe(people)} bị thay mà hồ sơ và bài viết không sửa gì. "
             "Chỉ gộp khi đã hỏi chính người ấy."
         )
     if not changes.built:
         errors = [one for one in changes.findings if one.severity is Severity.ERROR]
         yield f"> **Dừng lại:** còn {len(errors)} lỗi nên chưa dựng được trang để so sánh. Xem: `exemplars check`"
         yield from _list(
-            "Lỗi", [f"`{one.place.path}:{one.place.line}` {one.code}: {safe(one.message)}" for one in errors]
+            "Lỗi", [f"{code(f'{one.place.path}:{one.place.line}')} {one.code}: {safe(one.message)}" for one in errors]
         )
 
 
@@ -114,10 +122,12 @@ def _file(path: str, link: Link) -> str:
     address = link(path)
     name = path.rpartition("/")[2]
     if not address:
-        return f"`{path}`"
+        return code(path)
     if path.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".avif")):
-        return f'<a href="{html.escape(address)}"><img src="{html.escape(address)}" width="160" alt=""></a> `{name}`'
-    return f"[`{name}`]({address})"
+        return (
+            f'<a href="{html.escape(address)}"><img src="{html.escape(address)}" width="160" alt=""></a> {code(name)}'
+        )
+    return f"[{code(name)}]({address})"
 
 
 def _consent(profile: Profile) -> str:
@@ -149,7 +159,7 @@ def _checklist(changes: Changes) -> Iterator[str]:
     if changes.code:
         yield "Có thay đổi ở mã chương trình hoặc giao diện: mọi trang có thể đổi, cần người duyệt thứ hai."
     for one in weak_points(changes):
-        yield f"`{one.place.path}:{one.place.line}` {one.code}: {safe(one.message)}"
+        yield f"{code(f'{one.place.path}:{one.place.line}')} {one.code}: {safe(one.message)}"
     yield "Đã đọc lại một lượt như một người đọc."
 
 

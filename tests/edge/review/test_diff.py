@@ -8,12 +8,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import comrak
 import pytest
 from bs4 import BeautifulSoup
 
 from generator.edge.cli import main
 from generator.edge.review.changes import compare
-from generator.edge.review.markdown import MARK, NOTHING, render, safe
+from generator.edge.review.markdown import MARK, NOTHING, code, render, safe
 from generator.edge.review.sides import Side, side_of
 from generator.edge.settings import Settings, load_settings
 from generator.intake.git import open_tree
@@ -167,3 +168,9 @@ def test_the_command(ground: Ground, capsys: pytest.CaptureFixture[str]) -> None
     assert NOTHING in said
     assert main([*words, "khong-co"]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a`](https:x) @ai.png", "``", "a\n# b.png", "bình thường.png"])
+def test_the_name_of_a_file_is_only_a_name(name: str) -> None:
+    said = " ".join(name.split())
+    assert comrak.render_markdown(f"- {code(name)}").strip() == f"<ul>\n<li><code>{said}</code></li>\n</ul>"
