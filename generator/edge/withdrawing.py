@@ -101,7 +101,7 @@ def plan_withdrawal(
     record = _record(loaded, wanted)
     gone = [record]
     named: list[tuple[Mention, bool]] = []
-    if isinstance(record, Profile) and record.status != WITHDRAWN:
+    if isinstance(record, Profile):  # also one that is withdrawn: somebody may have been stopped half way
         alone = [
             one
             for one in loaded.records
@@ -360,10 +360,8 @@ def _texts(root: Path, settings: Settings, own: Collection[str]) -> Iterator[tup
 
 def _namesakes(loaded: Loaded, profile: Profile) -> set[str]:
     """Ids of other people whose own record gives them the same name."""
-    said = nfc(profile.name)
-    return {
-        one.id for one in loaded.records if isinstance(one, Profile) and one.id != profile.id and nfc(one.name) == said
-    }
+    people = [one for one in loaded.records if isinstance(one, Profile) and one.id != profile.id and one.name]
+    return {one.id for one in people if nfc(one.name) == nfc(profile.name)}
 
 
 def _about_others(loaded: Loaded, profile: Profile, others: set[str]) -> Iterator[AnyRecord]:

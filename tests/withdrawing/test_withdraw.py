@@ -7,6 +7,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from PIL import Image
 
 from generator.build import Options, examine
+from generator.edge import records
 from generator.edge.cli import main
 from generator.edge.site import build_site
 from generator.intake.read import FolderSource
@@ -378,6 +380,31 @@ def test_photos_go_whatever_they_are_called_and_show_nobody_elsewhere(
     assert main(["withdraw", "vu-dinh-khai", *command]) == 0
     assert "/media/Chân dung, năm 2024.png" in capsys.readouterr().out
     assert not photo.exists()
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_who_was_stopped_half_way_begins_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    root = world(tmp_path, 20)
+    command = ["withdraw", SLUG, "--with-stories", "--root", str(root), "--today", TODAY]
+    left, unlink, write = iter(range(steps)), Path.unlink, records._write
+
+    def stopped(step: Callable[..., None]) -> Callable[..., None]:
+        def run(*words: object, **more: object) -> None:
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            step(*words, **more)
+
+        return run
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stopped(unlink))
+        patch.setattr(records, "_write", stopped(write))
+        assert main(command) == (130 if steps < 3 else 0)
+    assert main(command) == 0
+    for name in ("profiles", "stories"):
+        for file in (root / "exemplars" / name).rglob("*.md"):
+            assert NAME.encode() not in file.read_bytes(), file
+    assert not (root / "exemplars" / "media" / f"{SLUG}.png").exists()
 
 
 def test_every_card_and_picture_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
