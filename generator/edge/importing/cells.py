@@ -153,12 +153,13 @@ class Cells:
 
     def _unknown(self, row: Row, attribute: str, text: str, match: Match, spec: Spec) -> None:
         schema = _LISTS[attribute]
+        label = schema.label.lower().removeprefix("danh mục ")
         if match.several:
             named = ", ".join(f"{one} ({self.terms.name_of(attribute, one)})" for one in match.several)
-            message = f"“{text}” có thể là nhiều mục của danh mục {schema.label.lower()}: {named}."
+            message = f"“{text}” có thể là nhiều mục của danh mục {label}: {named}."
             hint = "Ghi tên đầy đủ hoặc mã vào ô này."
         else:
-            message = f"“{text}” không có trong danh mục {schema.label.lower()} (vocabulary/{schema.file})."
+            message = f"“{text}” không có trong danh mục {label} (vocabulary/{schema.file})."
             hint = f"Có phải “{match.near[0]}”?" if match.near else "Sửa ô này, hoặc thêm mục vào danh mục trước."
         self.note(row, spec, rules.TERM, message, hint, [Fix(text=one) for one in match.near])
 

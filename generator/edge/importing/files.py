@@ -26,7 +26,7 @@ def kind_of(raw: bytes) -> str:
 
 def refused(raw: bytes, path: str) -> Grid | None:
     """A grid with the reason why an office file is not opened; None where it may be."""
-    if not guard.is_office(raw):
+    if not guard.is_office(raw) and not guard.is_page(raw):
         return None
     why = guard.refusal(raw, path)
     if why is None and not kind_of(raw):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 
@@ -14,12 +15,18 @@ PARTS = 4_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_PAGES = (b"<!doctype", b"<html", b"<head", b"<meta", b"<table", b"<style", b"<?xml")
 _ACTIVE = ("vbaproject.bin", "activex/", "macrosheets/")
 
 
 def is_office(raw: bytes) -> bool:
     """Whether bytes are a zip file or the container of old and locked office files."""
     return raw.startswith((b"PK\x03\x04", _OLE))
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether bytes are a web page or XML, as some systems give out under the name of an Excel file."""
+    return raw[:200].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_PAGES)
 
 
 def refusal(raw: bytes, path: str) -> Diagnostic | None:
@@ -31,6 +38,8 @@ def refusal(raw: bytes, path: str) -> Diagnostic | None:
 def _why_not(raw: bytes) -> tuple[str, str]:
     if len(raw) > LIMIT:
         return f"Tệp lớn hơn {LIMIT // 1024 // 1024} MiB.", "Chia thành nhiều tệp, hoặc giảm cỡ ảnh rồi gửi lại."
+    if is_page(raw):
+        return "Đây là trang web hay tệp XML mang tên bảng tính.", "Mở bằng Excel rồi lưu thành .xlsx."
     if raw.startswith(_OLE):
         if _LOCKED in raw:
             return "Tệp được đặt mật khẩu nên không mở được.", "Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi lưu lại."

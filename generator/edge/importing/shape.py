@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.edge.importing import rules
 from generator.edge.importing.context import Said, around, in_cell, is_number_and_day
 from generator.edge.importing.mapping import ColumnMap, Node, specs
-from generator.edge.importing.table import SHEET, Column, Grid, Part, Row, Table, folded, with_header
+from generator.edge.importing.table import SHEET, Column, Grid, Part, Row, Table, folded, hits, with_header
 from generator.edge.importing.terms import Terms
 from generator.show.products.blank_forms.wording import GUIDE, LISTED
 from generator.words.diagnostics import Diagnostic, Severity
@@ -19,6 +20,8 @@ _DITTO = {"nt", "-nt-", "- nt -", "nhu tren", '-"-', '"', "''", "//", "như trê
 _ORDER = re.compile(r"\d+\.?")
 _FILLED = ("number", "date", "issuer", "award", "school_year")
 _LEAST = 2
+_HEADER = 3
+"""Names of columns in a row below the first header that make it the header of a further table."""
 _SHOWN = 20
 
 
@@ -38,10 +41,33 @@ class Shaper:
             if grid.sheet and len(grids) > 1 and not self._is_list(grid):
                 self._say_other(grid)
             elif grid.rows:
-                tables.append((grid, self._one(grid, around_it)))
+                tables += [(part, self._one(part, said)) for part, said in self._cut(grid, around_it)]
         if not tables:
             return Table(path=grids[0].path if grids else "")
         return tables[0][1] if len(tables) == 1 else self._joined(tables)
+
+    def _cut(self, grid: Grid, around_it: Sequence[str]) -> Iterator[tuple[Grid, Sequence[str]]]:
+        """The tables that stand one below the other on a sheet, each with the titles right above its own header, and
+        the lines that are said of all of them.
+        """
+        table, _ = with_header(grid, self.mapping.columns)
+        heads = {folded(cell) for cell in table.header}
+        starts = []
+        for place, row in enumerate(grid.rows):
+            names = {folded(cell) for cell in row.cells}
+            if row.number > table.header_row and not names <= heads and hits(row, self.mapping.columns) >= _HEADER:
+                start = place
+                while (
+                    grid.rows[start - 1].number > table.header_row and sum(map(bool, grid.rows[start - 1].cells)) <= 1
+                ):
+                    start -= 1
+                starts.append(start)
+        if not starts:
+            yield grid, around_it
+            return
+        above = [" ".join(filter(None, row.cells)) for row in grid.rows if row.number < table.header_row]
+        for start, end in pairwise((0, *starts, len(grid.rows))):
+            yield replace(grid, rows=grid.rows[start:end]), (*around_it, *above) if start else around_it
 
     def _is_list(self, grid: Grid) -> bool:
         table, _ = with_header(grid, self.mapping.columns)

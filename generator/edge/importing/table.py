@@ -19,6 +19,7 @@ LIMIT = 32 * 1024 * 1024
 
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 30
+RENAME = "Đổi tên cột trong tệp, hoặc chỉ ra cột nào là gì bằng --map."
 _SAVE_AS = "Trong Excel: Tệp › Lưu thành (Save As) › chọn kiểu “CSV UTF-8 (Comma delimited)”, rồi nhập lại tệp mới."
 _LOST_SIGNS = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """Control characters that are punctuation of Windows-1252 read as Latin-1, such as U+0092 for an apostrophe."""
@@ -239,7 +240,7 @@ def with_header(grid: Grid, wanted: Sequence[Column]) -> tuple[Table, tuple[Diag
     candidates = grid.rows[:_HEADER_WITHIN]
     if not candidates:
         return Table(path=grid.path), ()
-    header = max(candidates, key=lambda row: (_hits(row, wanted), -row.number))
+    header = max(candidates, key=lambda row: (hits(row, wanted), -row.number))
     header = _two_floors(header, candidates, wanted)
     columns: dict[str, int] = {}
     again: dict[str, int] = {}
@@ -266,21 +267,25 @@ def with_header(grid: Grid, wanted: Sequence[Column]) -> tuple[Table, tuple[Diag
 def _two_floors(header: Row, rows: Sequence[Row], wanted: Sequence[Column]) -> Row:
     """The header with the names that stand in the row below it, where both rows together name more columns."""
     below = next((row for row in rows if row.number > header.number), None)
-    if below is None or not _hits(below, wanted):
+    if below is None or not hits(below, wanted):
         return header
     width = max(len(header.cells), len(below.cells))
     upper, lower = ((*row.cells, *[""] * (width - len(row.cells))) for row in (header, below))
     both = Row(number=below.number, cells=tuple(low or up for up, low in zip(upper, lower, strict=True)))
-    return both if _hits(both, wanted) > _hits(header, wanted) else header
+    return both if hits(both, wanted) > hits(header, wanted) else header
 
 
 def _missing(table: Table, wanted: Sequence[Column]) -> Iterator[Diagnostic]:
-    others = ", ".join(f"“{cell}”" for cell in table.header if cell)
+    known = {folded(name) for one in wanted for name in one.names}
+    unknown = [cell for cell in table.header if cell and folded(cell) not in known]
     missing = [one.names[0] for one in wanted if not one.optional and table.find(one.names) < 0]
-    for name in dict.fromkeys(missing):
-        near = nearest(name, [cell for cell in table.header if cell], limit=1)
-        hint = f"Có phải là cột “{near[0]}”?" if near else f"Các cột đang có: {others}."
-        yield rules.COLUMN.at(table.at(table.header_row), f"Không có cột “{name}”.", hint=hint)
+    hint = f"Các cột đang có: {', '.join(f'“{cell}”' for cell in table.header if cell)}. {RENAME}"
+    for name in sorted(set(missing)):
+        near = nearest(name, unknown, limit=1)
+        said = f"Có phải là cột “{near[0]}”?" if near else hint
+        if not near:
+            hint = ""  # once is enough
+        yield rules.COLUMN.at(table.at(table.header_row), f"Không có cột “{name}”.", hint=said)
 
 
 def _repeated(table: Table, wanted: Sequence[Column], again: Mapping[str, int]) -> Iterator[Diagnostic]:
@@ -291,6 +296,7 @@ def _repeated(table: Table, wanted: Sequence[Column], again: Mapping[str, int]) 
             yield rules.COLUMN.at(table.at(table.header_row, number), message, hint="Xóa hoặc đổi tên một cột.")
 
 
-def _hits(row: Row, wanted: Sequence[Column]) -> int:
+def hits(row: Row, wanted: Sequence[Column]) -> int:
+    """How many of the ``wanted`` columns a row names."""
     cells = {folded(cell) for cell in row.cells}
     return sum(any(folded(name) in cells for name in one.names) for one in wanted)

@@ -224,3 +224,30 @@ def test_empty_rows_count_in_the_row_numbers_and_nowhere_else() -> None:
     plan = planned(table("", ",,,,,,,,,,", row(date="x")))
     assert found_in(plan) == [("R924", 4, 7)]
     assert plan.rows == 1
+
+
+def test_tables_one_below_the_other_are_read_each_by_its_own_header() -> None:
+    """The second has its columns in another order, and a title of its own right above it."""
+    head = "STT,Tên tập thể,Loại danh hiệu thi đua,Đơn vị công tác,Ngày ban hành,Số quyết định,"
+    head += "Cơ quan ban hành quyết định,Năm học,,,"
+    second = "1,Khoa Toán,Tập thể lao động tiên tiến,Khoa Toán,20/11/2024,45/QĐ-ĐHSM,"
+    second += "Giám đốc Đại học Sông Mơ,2023-2024,,,"
+    plan = planned(table(ROW, "II. TẬP THỂ,,,,,,,,,,", head, second))
+    assert found_in(plan, Severity.ERROR) == []
+    assert [(one["name"], one["award"]) for one in rows_of(plan, PATH)] == [
+        ("Phạm Văn Thử", "giay-khen"),
+        ("Khoa Toán", "ttld"),
+    ]
+    assert any("II. TẬP THỂ" in one.message for one in plan.diagnostics)
+    missing = planned(table(ROW, head.replace("Số quyết định", "Quyết định ấy"), second))
+    assert ("R922", 3, 1) in found_in(missing)
+
+
+def test_a_column_that_is_known_is_not_offered_for_another_and_the_others_are_listed_once() -> None:
+    head = HEAD.replace("Cơ quan ban hành quyết định", "Nơi cấp").replace("Đơn vị công tác", "Phòng")
+    found = planned(table(ROW, head=head)).diagnostics
+    hints = [one.hint for one in found if one.code == "R922"]
+    assert len(hints) == 2
+    assert "Nơi cấp" in hints[0]
+    assert "--map" in hints[0]
+    assert hints[1] == ""

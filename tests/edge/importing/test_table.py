@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.edge.importing.files import grids_of
 from generator.edge.importing.table import Column, folded, read_grid, with_header
 from generator.words.diagnostics import Severity
 from tests.edge.importing.office.legacy import tcvn3, vni
@@ -154,3 +155,12 @@ def test_whatever_a_writer_of_csv_writes_is_read_back(rows: list[list[str]], del
 def test_no_bytes_make_the_reader_fail(raw: bytes) -> None:
     grid = read_grid(raw, "a.csv")
     assert grid.rows or grid.diagnostics
+
+
+@pytest.mark.parametrize(
+    "raw", [b"<html><table><tr><td>A</td></tr></table></html>", codecs.BOM_UTF8 + b"\n<?xml version='1.0'?><Workbook/>"]
+)
+def test_a_web_page_under_the_name_of_a_spreadsheet_is_refused_as_what_it_is(raw: bytes) -> None:
+    (grid,) = grids_of(raw, "a.xlsx")
+    assert grid.rows == ()
+    assert [(one.code, "trang web" in one.message) for one in grid.diagnostics] == [("R920", True)]

@@ -144,7 +144,7 @@ class _Reader:
                 pieces.append(f"[^chu-thich-{one.get(qn('w:id'))}]")
         text = self._unicode("".join(pieces), run)
         if text.strip() and self._has(run, "w:vanish"):
-            self.out.asides.append(("hidden", text.strip()))
+            self.out.asides.append((_ASIDES["hidden"], text.strip()))
             return ""
         return text
 
