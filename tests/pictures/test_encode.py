@@ -104,3 +104,17 @@ def test_a_picture_of_more_than_forty_megapixels_is_not_decoded() -> None:
     Image.new("1", (8000, 5001)).save(target, "PNG")
     with pytest.raises(encode.BadPicture, match="8000×5001"):
         encode.opened(target.getvalue(), "png")
+
+
+def test_a_picture_longer_than_any_webp_is_refused_at_the_first_look() -> None:
+    target = BytesIO()
+    Image.new("1", (9, 16_384)).save(target, "PNG")
+    with pytest.raises(encode.BadPicture, match="9×16384"):
+        encode.opened(target.getvalue(), "png")
+
+
+def test_words_that_call_themselves_a_color_profile_go() -> None:
+    target = BytesIO()
+    words = b"\0" * 16 + b"RGB " + "Khúc Thị Bịa".encode() * 20
+    Image.new("RGB", (9, 9)).save(target, "JPEG", icc_profile=words)
+    assert encode.opened(target.getvalue(), "jpeg").info == {}

@@ -9,6 +9,8 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps
 
 MOST_PIXELS = 40_000_000
+MOST_SIDE = 16_383
+"""No WebP may be longer (RFC 9649)."""
 MOST_PROFILE = 1 << 20
 SETTINGS: dict[str, dict[str, Any]] = {
     "jpeg": {"quality": 80, "progressive": True, "optimize": True},
@@ -23,7 +25,7 @@ Image.MAX_IMAGE_PIXELS = None  # we look at the size ourselves, and never warn
 
 
 class BadPicture(ValueError):
-    """The bytes are no picture of the wanted format, are cut short, or would be larger than 40 megapixels."""
+    """The bytes are no picture of the wanted format, are cut short, or would be too large: 40 megapixels, or a side."""
 
 
 def opened(data: bytes, kind: str, near: int = 0) -> Image.Image:
@@ -39,7 +41,7 @@ def opened(data: bytes, kind: str, near: int = 0) -> Image.Image:
     """
     try:
         with Image.open(BytesIO(data), formats=(kind.upper(),)) as source:
-            if source.width * source.height > MOST_PIXELS:
+            if source.width * source.height > MOST_PIXELS or max(source.size) > MOST_SIDE:
                 raise BadPicture(f"{source.width}×{source.height}")
             if near:
                 source.draft("RGB", (near, near))
@@ -58,9 +60,18 @@ def _plain(picture: Image.Image) -> Image.Image:
         if picture.mode.startswith("I"):  # sixteen bits of gray: Pillow's own conversion would cut, not scale
             picture = picture.convert("I").point(lambda value: value / 257).convert("L")
         plain = picture.convert("RGBA" if see_through else "RGB")
-    kept = len(profile) <= MOST_PROFILE and profile[_RGB_PROFILE] == b"RGB "
+    kept = len(profile) <= MOST_PROFILE and profile[_RGB_PROFILE] == b"RGB " and _is_profile(profile)
     plain.info = {"icc_profile": profile} if kept else {}
     return plain
+
+
+def _is_profile(profile: bytes) -> bool:
+    """Whether a color profile is one: words may be hidden in what only calls itself so."""
+    try:
+        ImageCms.ImageCmsProfile(BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
 
 
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:

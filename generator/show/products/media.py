@@ -23,12 +23,15 @@ RULE = Rule(
     name="unreadable-picture",
     severity=Severity.ERROR,
     title="Tệp ảnh không mở được",
-    why="Ảnh hỏng, quá lớn (trên 40 triệu điểm ảnh) hoặc có đuôi tệp khác với loại ảnh thì không đưa lên trang được.",
+    why="Ảnh hỏng, quá lớn (trên 40 triệu điểm ảnh hay cạnh trên 16.383) hoặc đuôi khác loại ảnh thì không đăng được.",
     wrong="portrait: {file: media/anh-hong.jpg}",
     right="portrait: {file: media/anh-lanh-lan.jpg}",
 )
 _IN_TEXT = re.compile(r"""</?(media/[^<>\n]+)>|(media/[^\s()<>"'?#\\]+)""")
-HINT = "Hãy mở ảnh bằng phần mềm xem ảnh rồi lưu lại thành tệp JPEG, PNG hoặc WebP mới, dưới 40 triệu điểm ảnh."
+HINT = (
+    "Hãy mở ảnh bằng phần mềm xem ảnh rồi lưu lại thành tệp JPEG, PNG hoặc WebP mới, dưới 40 triệu điểm ảnh, "
+    "mỗi cạnh tối đa 16.383 điểm."
+)
 
 
 @dataclass(slots=True, kw_only=True)
