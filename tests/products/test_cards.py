@@ -83,7 +83,7 @@ def test_withdrawn_pictures_leave_nothing_in_the_cache(tmp_path: Path) -> None:
     with Studio(tmp_path) as studio:
         made, found = studio.make([*his, *others], source.read)
         assert found == []
-        hidden = {made[one.path].path.read_bytes() for one in his}
+        hidden = {Path(made[one.path].path).read_bytes() for one in his}
         studio.done()
     with Studio(tmp_path) as studio:
         studio.make(others, source.read)
