@@ -71,9 +71,10 @@ class _Sheet:
         return Grid(path=self.path, rows=full, diagnostics=tuple(self.found), sheet=self.sheet.title, typed=True)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        for row in self.sheet.iter_rows(max_row=min(self.sheet.max_row, ROWS), max_col=COLUMNS):
-            yield row[0].row, [self._text(cell) for cell in row[: self.sheet.max_column]]
-        if self.sheet.max_row > ROWS or self.sheet.max_column > COLUMNS:
+        high, wide = self.sheet.max_row, self.sheet.max_column  # looked up among all cells each time they are asked for
+        for row in self.sheet.iter_rows(max_row=min(high, ROWS), max_col=min(wide, COLUMNS)):
+            yield row[0].row, [self._text(cell) for cell in row]
+        if high > ROWS or wide > COLUMNS:
             message = f"Trang này dài hơn {ROWS} dòng hoặc rộng hơn {COLUMNS} cột; phần thừa không được đọc."
             self._say(ROWS, 1, message, Severity.ERROR)
 
