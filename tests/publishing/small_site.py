@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from generator.edge.publishing.manifest import Named
 from generator.edge.publishing.publication import Draft
 from generator.edge.publishing.release import Content
 
@@ -38,6 +39,13 @@ def write_site(folder: Path, label: str) -> Path:
     return folder
 
 
-def draft(folder: Path, label: str, *, gone: tuple[str, ...] = (), moved: dict[str, str] | None = None) -> Draft:
+def draft(
+    folder: Path,
+    label: str,
+    *,
+    gone: tuple[str, ...] = (),
+    moved: dict[str, str] | None = None,
+    named: dict[str, Named] | None = None,
+) -> Draft:
     content = Content(folder=write_site(folder / label, label))
-    return Draft(content=content, made="2026-11-22T08:00:00+07:00", gone=gone, moved=moved or {})
+    return Draft(content=content, made="2026-11-22T08:00:00+07:00", gone=gone, moved=moved or {}, named=named or {})

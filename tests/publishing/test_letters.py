@@ -38,6 +38,7 @@ FULL = Manifest(
     moved={"/y/": "/b/", "/x/": "/a/"},
     scripts=("'sha256-2'", "'sha256-1'"),
     styles=("'sha256-4'", "'sha256-3'"),
+    named={"qd-2": (2, ()), "qd-1": (3, ("b2", "a1"))},
 )
 BODY = """{
  "format": 1,
@@ -61,6 +62,16 @@ BODY = """{
   "'sha256-3'",
   "'sha256-4'"
  ],
+ "named": {
+  "qd-1": [
+   3,
+   "a1 b2"
+  ],
+  "qd-2": [
+   2,
+   ""
+  ]
+ },
  "files": {
   "a.css": "a1",
   "site/ô.html": "b1"
@@ -101,8 +112,17 @@ def test_a_manifest_to_the_letter() -> None:
     digest = hashlib.sha256(f"{BODY}\n}}\n".encode()).hexdigest()
     assert FULL.to_bytes().decode() == f'{BODY},\n "digest": "{digest}"\n}}\n'
     assert read_manifest(FULL.to_bytes()) == replace(
-        FULL, gone=("/a/", "/b/"), scripts=("'sha256-1'", "'sha256-2'"), styles=("'sha256-3'", "'sha256-4'")
+        FULL,
+        gone=("/a/", "/b/"),
+        scripts=("'sha256-1'", "'sha256-2'"),
+        styles=("'sha256-3'", "'sha256-4'"),
+        named={"qd-1": (3, ("a1", "b2")), "qd-2": (2, ())},
     )
+    old = json.loads(FULL.to_bytes())
+    del old["named"], old["digest"]  # as a release before this one was written
+    text = json.dumps(old, ensure_ascii=False, indent=1) + "\n"
+    old["digest"] = hashlib.sha256(text.encode()).hexdigest()
+    assert read_manifest(json.dumps(old).encode()).named == {}
 
 
 def test_a_damaged_manifest_is_told() -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from generator.edge.cli import main
 from generator.edge.publishing.disk import Disk
-from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
+from generator.edge.publishing.manifest import BadManifest, Manifest, digest_of_name, read_manifest
 from generator.edge.publishing.policy import Allowed
 from generator.edge.publishing.publication import (
     GENERATIONS,
@@ -259,6 +259,41 @@ def test_a_rollback_does_not_bring_back_who_withdrew(bench: Bench, monkeypatch: 
     assert label(bench) == "rut"
 
 
+def test_a_name_that_left_its_row_does_not_come_back(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One row of a decision was withdrawn: there is no tombstone for it, and older releases still name the person."""
+    sites = bench.folder / "sites"
+    before, after = {"qd-1": (2, ("a", "b")), "qd-2": (1, ("c",))}, {"qd-1": (2, ("b",)), "qd-2": (1, ("c",))}
+    publish(bench.target, draft(sites, "co", named=before), reserve(bench.target))  # type: ignore[arg-type]
+    done = publish(bench.target, draft(sites, "rut", named=after), reserve(bench.target))  # type: ignore[arg-type]
+    assert done.forgotten == (1,)
+    assert Target(bench.target, Disk()).numbers() == [2]
+    monkeypatch.setattr(Target, "prune", lambda self, withdrawn, **_: [])
+    publish(bench.target, draft(sites, "co2", named=before), reserve(bench.target))  # type: ignore[arg-type]
+    publish(bench.target, draft(sites, "rut2", named=after), reserve(bench.target))  # type: ignore[arg-type]
+    with pytest.raises(NotPublished, match="còn tên đã được rút trong quyết định qd-1"):
+        bench.rollback()
+    assert label(bench) == "rut2"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"qd-1": (2, ("a", "b2"))},  # spelled anew
+        {"qd-1": (1, ("b",))},  # the row is gone too, as after a mistake in the records
+        {"qd-1": (3, ("a", "b", "c"))},
+        {},
+    ],
+)
+def test_other_changes_of_a_decision_keep_older_releases(
+    bench: Bench, now: dict[str, tuple[int, tuple[str, ...]]]
+) -> None:
+    sites = bench.folder / "sites"
+    publish(bench.target, draft(sites, "co", named={"qd-1": (2, ("a", "b"))}), reserve(bench.target))
+    assert publish(bench.target, draft(sites, "nay", named=now), reserve(bench.target)).forgotten == ()
+    bench.rollback()
+    assert label(bench) == "co"
+
+
 def test_forget_keeps_no_older_release(bench: Bench) -> None:
     bench.publish()
     publish(bench.target, draft(bench.folder / "sites", "quen"), reserve(bench.target), forget=True)
@@ -392,3 +427,5 @@ def test_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     manifest = read_manifest((target / "current" / "manifest.json").read_bytes())
     assert "/thu-nghiem/guong/le-thi-hoa-da-rut/" in manifest.gone
     assert manifest.moved
+    # One of four may be named there; the others are counted.
+    assert manifest.named["bang-khen-bo-2014"] == (4, (digest_of_name("Đặng Thị Sương"),))

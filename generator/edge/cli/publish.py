@@ -121,6 +121,7 @@ def _draft(site: SiteFolder, built: Path | None) -> Iterator[Draft]:
             made=site.now.isoformat(),
             gone=roads.gone,
             moved=roads.moved,
+            named=roads.named,
         )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FORMAT = 1
+Named = tuple[int, tuple[str, ...]]
+"""How many rows a decision shows, and the digests of the names in them."""
 
 
 class BadManifest(ValueError):
@@ -23,7 +25,8 @@ class Manifest:
     those of older releases, with how many releases ago they were in use, for readers who have an old page open.
     ``gone`` and ``moved`` are addresses from the host's root: withdrawn ones, and former ones with the new. ``scripts``
     and ``styles`` are the CSP hashes of what stands inside pages. ``restores`` is the serial of the release whose
-    content a rollback brought back, else 0.
+    content a rollback brought back, else 0. ``named`` says by decision whom its page names: by digests, since a name
+    that is withdrawn must not live on in a manifest.
     """
 
     serial: int
@@ -37,6 +40,7 @@ class Manifest:
     moved: Mapping[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    named: Mapping[str, Named] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """JSON that carries its own digest, the same for the same release."""
@@ -50,6 +54,7 @@ class Manifest:
             "moved": dict(sorted(self.moved.items())),
             "scripts": sorted(self.scripts),
             "styles": sorted(self.styles),
+            "named": {name: [rows, " ".join(sorted(found))] for name, (rows, found) in sorted(self.named.items())},
             "files": dict(sorted(self.files.items())),
             "own": sorted(self.own),
             "kept": dict(sorted(self.kept.items())),
@@ -69,9 +74,15 @@ def read_manifest(content: bytes) -> Manifest:
         if hashlib.sha256(_text(body)).hexdigest() != digest or body.pop("format") != FORMAT:
             raise BadManifest
         lists = {name: tuple(body[name]) for name in ("gone", "scripts", "styles")}
-        return Manifest(**{**body, **lists, "own": frozenset(body["own"])})
+        named = {name: (int(rows), tuple(found.split())) for name, (rows, found) in body.get("named", {}).items()}
+        return Manifest(**{**body, **lists, "own": frozenset(body["own"]), "named": named})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadManifest("bản kê của lần đăng bị hỏng") from error
+
+
+def digest_of_name(name: str) -> str:
+    """What stands for a name in a manifest."""
+    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def digest_of(content: bytes) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.edge.publishing import server
 from generator.edge.publishing.disk import Disk
-from generator.edge.publishing.manifest import Manifest, digest_of
+from generator.edge.publishing.manifest import Manifest, Named, digest_of
 from generator.edge.publishing.policy import NOT_FOUND, Allowed, allowed_by_theme, strangers
 from generator.edge.publishing.release import KEPT, SITE, Content, differences, lay, lend, seal, twin
-from generator.edge.publishing.target import CURRENT, KEEP, Target, shows
+from generator.edge.publishing.target import CURRENT, KEEP, Target, names, shows
 from generator.edge.reasons import reason
 
 GENERATIONS = 20
@@ -39,12 +39,15 @@ class Hooks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What is to be published: a built site, and the addresses that its records say are withdrawn or moved."""
+    """What is to be published: a built site, the addresses that its records say are withdrawn or moved, and whom its
+    decisions name.
+    """
 
     content: Content
     made: str
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str]
+    named: Mapping[str, Named] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,7 @@ def publish(
                     kept={path: age for path, age in ages.items() if path not in laid.own},
                     gone=draft.gone,
                     moved=draft.moved,
+                    named=draft.named,
                     scripts=inline.scripts,
                     styles=inline.styles,
                 )
@@ -192,7 +196,7 @@ def _go_live(target: Target, manifest: Manifest, hooks: Hooks, *, forget: bool =
         _return(target, manifest, before, old, hooks)
         raise NotPublished(f"Bản mới không đạt phép thử sau khi đăng nên đã trở lại bản trước: {problems[0]}")
     try:
-        forgotten = tuple(target.prune(frozenset(manifest.gone), forget=forget))
+        forgotten = tuple(target.prune(frozenset(manifest.gone), forget=forget, named=manifest.named))
         left: tuple[str, ...] = ()
     except OSError as error:  # the new release is live and right; the next publication will clear up
         forgotten, left = (), (f"Chưa dọn hết bản cũ: {_why(error)}",)
@@ -273,11 +277,10 @@ def _release_to_restore(target: Target, wanted: int) -> Manifest:
     if source is None or wrong:
         raise NotPublished(f"Bản số {number} đã bị thay đổi trên đĩa ({wrong[0]}) nên không dùng được.")
     back = shows(source, frozenset(now.gone)) if now else []
-    if back:
-        raise NotPublished(
-            f"Bản số {number} còn trang đã được rút ({back[0]}), nên không thể quay lại. "
-            "Hãy sửa trong kho rồi đăng bản mới."
-        )
+    again = names(source, now.named) if now else []
+    if back or again:
+        what = f"còn trang đã được rút ({back[0]})" if back else f"còn tên đã được rút trong quyết định {again[0]}"
+        raise NotPublished(f"Bản số {number} {what}, nên không thể quay lại. Hãy sửa trong kho rồi đăng bản mới.")
     return source
 
 

@@ -12,12 +12,12 @@ A number above ``current``'s is a release that never went live; a folder whose n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.edge.publishing.disk import Disk
-from generator.edge.publishing.manifest import BadManifest, Manifest
+from generator.edge.publishing.manifest import BadManifest, Manifest, Named
 from generator.edge.publishing.release import manifest_in
 
 CURRENT, RELEASES, SERVER, SERIAL, LOCK = "current", "releases", "server", "serial", ".lock"
@@ -131,24 +131,24 @@ class Target:
             if not _NUMBER.fullmatch(name) or int(name) > current:
                 self.disk.remove_tree(self.releases / name)
 
-    def prune(self, withdrawn: frozenset[str], *, forget: bool) -> list[int]:
-        """Remove all but the last releases, and every older one that still shows a ``withdrawn`` address; with
-        ``forget`` every older one.
+    def prune(self, withdrawn: frozenset[str], *, forget: bool, named: Mapping[str, Named] | None = None) -> list[int]:
+        """Remove all but the last releases, and every older one that still shows a ``withdrawn`` address or names in a
+        row of a decision somebody whom the live release's ``named`` has no more; with ``forget`` every older one.
 
         Returns:
             The numbers that were removed because of a withdrawal.
         """
         current = self.current()
         older = [number for number in self.numbers() if number < current]
-        forgotten = [number for number in older if forget or not self._has_forgotten(number, withdrawn)]
+        forgotten = [number for number in older if forget or not self._has_forgotten(number, withdrawn, named or {})]
         for number in older:
             if number in forgotten or number not in older[-(KEEP - 1) :]:
                 self.disk.remove_tree(self.path(number))
         return forgotten
 
-    def _has_forgotten(self, number: int, withdrawn: frozenset[str]) -> bool:
+    def _has_forgotten(self, number: int, withdrawn: frozenset[str], named: Mapping[str, Named]) -> bool:
         manifest = self.manifest(number)
-        return manifest is not None and not shows(manifest, withdrawn)
+        return manifest is not None and not shows(manifest, withdrawn) and not names(manifest, named)
 
 
 def shows(manifest: Manifest, withdrawn: frozenset[str]) -> list[str]:
@@ -156,3 +156,19 @@ def shows(manifest: Manifest, withdrawn: frozenset[str]) -> list[str]:
     files = manifest.files
     alive = (path for path in withdrawn - set(manifest.gone) if f"{path}index.html".removeprefix("/") in files)
     return sorted(alive)
+
+
+def names(manifest: Manifest, named: Mapping[str, Named]) -> list[str]:
+    """The decisions in which a release names somebody whose row is still counted now, but by nobody's name.
+
+    A row that goes altogether, a name that is spelled anew or a decision that is gone is no such thing: whoever went
+    back for those may do so.
+    """
+    return sorted(
+        decision
+        for decision, (rows, then) in manifest.named.items()
+        if decision in named
+        and named[decision][0] >= rows
+        and set(then) - set(named[decision][1])
+        and len(named[decision][1]) < len(then)
+    )
