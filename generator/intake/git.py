@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +16,10 @@ from generator.intake.shelves import is_hidden_folder
 from generator.words.diagnostics import Diagnostic, Place
 
 _LINK, _MODULE = "120000", "160000"
+_TRUST = re.compile(r"git config --global --add safe\.directory .*")
+"""What git itself proposes for a repository that another user owns."""
+_RELATIVE = re.compile(r"[~^@:]|^HEAD$")
+"""Names that are counted from another revision or found in this machine's journal: no server knows them."""
 
 
 class GitError(Exception):
@@ -168,8 +175,26 @@ def _commit(root: Path, revision: str) -> str:
     except GitError as error:
         if isinstance(error, NoGitError):
             raise
-        message = f"Kho này không có bản “{revision}” trong git; thử: git fetch origin {revision}"
-        raise GitError(message) from error
+        raise GitError(_why_missing(root, revision)) from error
+
+
+def _why_missing(root: Path, revision: str) -> str:
+    """Why there is no such revision, and what helps."""
+    try:
+        shallow = _text(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+    except GitError as error:
+        trust = _TRUST.search(str(error))
+        if trust:
+            return f"git không đọc kho này vì thư mục thuộc về người khác; nếu tin được kho, chạy: {trust[0].rstrip()}"
+        return "Thư mục này không nằm trong kho git nào."
+    if not _text(root, "for-each-ref", "--count=1"):
+        return "Kho này chưa có bản nào trong git; thử: git add -A && git commit"
+    if shallow:
+        return f"Kho này chỉ chép phần cuối của lịch sử, chưa có bản “{revision}”; thử: git fetch --unshallow"
+    if _RELATIVE.search(revision):
+        return f"Lịch sử của kho này không có bản “{revision}”; xem các bản có: git log --oneline"
+    name = revision.removeprefix("origin/")
+    return f"Kho này không có bản “{revision}” trong git; thử: git fetch origin {shlex.quote(name)}"
 
 
 def _text(root: Path, *words: str) -> str:
@@ -178,9 +203,10 @@ def _text(root: Path, *words: str) -> str:
 
 def _git(root: Path, *words: str, given: bytes | None = None) -> bytes:
     """What git answers. Neither hooks nor programs that the repository names are run by these commands."""
+    english = {**os.environ, "LC_ALL": "C"}  # what git says of an unknown fault is passed on, and one is recognised
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-C", str(root), *words]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - git, by words of ours
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=english)  # noqa: S603 - git, by words of ours
     except FileNotFoundError as error:
         raise NoGitError("Chưa có chương trình git trên máy này.") from error
     if done.returncode:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.edge.cli.parsing import Parser, UsageError
+from generator.intake.read import shown as legible
 
 EXAMPLE = """\
 exemplars diff origin/main
 exemplars diff v1 v2"""
+_NAMED = 3
 
 
 def parser() -> Parser:
@@ -39,7 +41,7 @@ def run(words: Sequence[str]) -> int:
     from generator.edge.review.changes import compare
     from generator.edge.review.markdown import linker, render
     from generator.edge.review.sides import two_sides
-    from generator.intake.git import GitError, merge_base, open_tree
+    from generator.intake.git import GitError, changed_since, merge_base, open_tree
 
     arguments = parser().parse_args(words)
     need_config(arguments.root)
@@ -47,9 +49,19 @@ def run(words: Sequence[str]) -> int:
     try:
         head = open_tree(site.root, arguments.head)
         base = open_tree(site.root, merge_base(site.root, arguments.base, arguments.head))
+        loose = changed_since(site.root, "HEAD") if arguments.head == "HEAD" else frozenset()
     except GitError as error:
         raise UsageError(str(error)) from error
+    _mention(path for path in loose if path.startswith((f"{site.settings.records}/", f"{site.settings.content}/")))
     with two_sides(site.root, site.settings, site.now, base, head) as (old, new):
         changes = compare(old, new, site.settings.records)
         sys.stdout.write(render(changes, new.catalog, linker(arguments.files_url)))
     return int(changes.stops)
+
+
+def _mention(loose: Iterable[str]) -> None:
+    """Say that files on the disk which git does not have yet are not compared."""
+    names = sorted(loose)
+    if names:
+        first = ", ".join(map(legible, names[:_NAMED])) + ("…" if len(names) > _NAMED else "")
+        print(f"Còn {len(names)} tệp chưa đưa vào git nên chưa được so: {first}. Thử: git commit", file=sys.stderr)

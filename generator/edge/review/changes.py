@@ -40,7 +40,14 @@ class Changes:
     people: tuple[Profile, ...] = ()
     code: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
-    built: bool = True
+    errors: tuple[Diagnostic, ...] = ()
+    base_built: bool = True
+    head_built: bool = True
+
+    @property
+    def built(self) -> bool:
+        """Whether there are two sites to compare."""
+        return self.base_built and self.head_built
 
     @property
     def seen(self) -> bool:
@@ -49,8 +56,8 @@ class Changes:
 
     @property
     def stops(self) -> bool:
-        """Whether this must not be merged as it is."""
-        return bool(self.strangers) or not self.built
+        """Whether this must not be merged as it is; a change that mends a site which could not be built may be."""
+        return bool(self.strangers) or not self.head_built
 
 
 def compare(base: Side, head: Side, records: str) -> Changes:
@@ -83,7 +90,9 @@ def compare(base: Side, head: Side, records: str) -> Changes:
         people=tuple(_people(head, touched, records)),
         code=tuple(sorted(path for path in touched if path.startswith(CODE))),
         findings=tuple(one for one in head.findings if one.place.path in touched or one not in base.findings),
-        built=built,
+        errors=tuple(one for one in head.findings if one.severity is Severity.ERROR),
+        base_built=base.built is not None,
+        head_built=head.built is not None,
     )
 
 

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from generator.edge.review.changes import Changes, PageChange, weak_points
 from generator.know.catalog import Catalog
-from generator.words.diagnostics import Severity
 from generator.words.model import Profile
 
 MARK = "<!-- exemplars diff -->"
@@ -68,11 +67,17 @@ def _stops(changes: Changes) -> Iterator[str]:
             f"> **Dừng lại:** ảnh {code(path)} của {safe(people)} bị thay mà hồ sơ và bài viết không sửa gì. "
             "Chỉ gộp khi đã hỏi chính người ấy."
         )
-    if not changes.built:
-        errors = [one for one in changes.findings if one.severity is Severity.ERROR]
-        yield f"> **Dừng lại:** còn {len(errors)} lỗi nên chưa dựng được trang để so sánh. Xem: `exemplars check`"
-        yield from _list(
-            "Lỗi", [f"{code(f'{one.place.path}:{one.place.line}')} {one.code}: {safe(one.message)}" for one in errors]
+    if changes.errors:
+        count = len(changes.errors)
+        yield f"> **Dừng lại:** còn {count} lỗi nên chưa dựng được trang để so sánh. Xem: `exemplars check`"
+        places = ((code(f"{one.place.path}:{one.place.line}"), one) for one in changes.errors)
+        yield from _list("Lỗi", [f"{place} {one.code}: {safe(one.message)}" for place, one in places])
+    elif not changes.head_built:
+        yield "> **Dừng lại:** bản này chưa dựng thành trang được. Xem vì sao: `exemplars build`"
+    elif not changes.base_built:
+        yield (
+            "> **Không so được:** bản đang dùng có lỗi nên không dựng thành trang được. Bản này dựng được; "
+            "hãy xem thử cả trang trước khi gộp."
         )
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import build
+from generator.edge.content import check_content
 from generator.edge.pictures.studio import FOLDER as PICTURES
 from generator.edge.planning import from_root, options_of
 from generator.edge.records import write_records
@@ -24,7 +25,7 @@ from generator.show.pages import figures, home
 from generator.show.site import Site
 from generator.show.views.lines import Figure
 from generator.show.views.pages import FiguresView, HomeView
-from generator.words.diagnostics import Diagnostic, has_errors
+from generator.words.diagnostics import Diagnostic, has_errors, tidy
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
@@ -42,7 +43,8 @@ class Number:
 class Side:
     """One version: its files in git, its records, what was found, and what its site holds.
 
-    ``built`` is None where errors keep the site from being built.
+    ``built`` is None where something keeps the site from being built: an error of a record or of a page in
+    ``content/``, which is among the findings, or what only a build notices, which it says on the error stream.
     """
 
     tree: Tree
@@ -78,14 +80,16 @@ def side_of(root: Path, settings: Settings, now: datetime, tree: Tree, folder: P
     source = GitSource(tree, settings.records)
     options = options_of(settings)
     catalog, _ = build.examine(source, now, options)
-    found = tuple(from_root(one, settings.records) for one in build.check(source, now, options))
-    built = None if has_errors(found) else _built(root, settings, now, tree, folder)
+    records = (from_root(one, settings.records) for one in build.check(source, now, options))
+    _lay(root, settings, tree, folder)
+    found = tidy([*records, *check_content(folder, settings.content)])
+    built = None if has_errors(found) else _built(folder, now)
     numbers = _numbers(build.site_of(catalog, options)) if built else ()
     return Side(tree=tree, catalog=catalog, findings=found, numbers=numbers, built=built)
 
 
-def _built(root: Path, settings: Settings, now: datetime, tree: Tree, folder: Path) -> Path | None:
-    """Write records and pages as the commit has them beside today's theme and settings, and build."""
+def _lay(root: Path, settings: Settings, tree: Tree, folder: Path) -> None:
+    """Write records and pages as the commit has them beside today's theme and settings."""
     kept = (f"{settings.records}/", f"{settings.content}/")
     wanted = {path: blob for path, blob in tree.blobs.items() if path.startswith(kept) and blob.mode.startswith("100")}
     tree.fetch({blob.name for blob in wanted.values()})
@@ -97,6 +101,9 @@ def _built(root: Path, settings: Settings, now: datetime, tree: Tree, folder: Pa
         shutil.copytree(root / settings.theme, folder / settings.theme)
     if (root / PICTURES).is_dir():
         shutil.copytree(root / PICTURES, folder / PICTURES)  # pictures made before need not be made again
+
+
+def _built(folder: Path, now: datetime) -> Path | None:
     try:
         return build_site(folder, folder / "site", today=now.isoformat())
     except BuildFailed:
