@@ -184,6 +184,15 @@ def test_a_missing_record_part_is_not_told_twice_when_the_front_matter_is_gone()
     assert [brief(one) for one in told] == [(1, 1, "R120", "---")]
 
 
+def test_a_withdrawn_record_need_not_say_what_was_taken_away_but_its_kind_and_date() -> None:
+    def required(text: str) -> list[str]:
+        return [one.message for one in found({STORY_PATH: text}) if one.code == "R160"]
+
+    assert required("---\nkind: advanced-model\ndate: 2026-03-06\nstatus: withdrawn\n---\n") == []
+    assert len(required("---\nkind: advanced-model\nstatus: withdrawn\n---\n")) == 1
+    assert len(required("---\nkind: advanced-model\ndate: 2026-03-06\nstatus: draft\n---\n")) > 1
+
+
 def test_rows_of_a_decision_know_their_place() -> None:
     record = next(one for one in loaded().records if isinstance(one, Decision))
     assert [row.place.field for row in record.recipients[:2]] == [("recipients", 0), ("recipients", 1)]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.know.catalog import Catalog, join
-from generator.know.publicity import Public, next_change, open_to_readers
+from generator.know.publicity import Public, next_change, open_to_readers, was_open
 from generator.words.dates import parse_date
 from generator.words.diagnostics import Place
 from generator.words.model import (
@@ -112,6 +112,22 @@ def test_withdrawal_or_missing_consent_hides_the_name_never_the_number(profile: 
     assert first.unit == "new"
     assert list(seen.profiles) == ["team"]
     assert list(seen.stories) == []
+
+
+@pytest.mark.parametrize("profile", list(hidden(ANNA)))
+def test_looked_at_alone_a_hidden_person_is_not_open(profile: Profile) -> None:
+    assert was_open(ANNA, NOW)
+    assert not was_open(profile, NOW)
+
+
+def test_looked_at_alone_any_other_record_is_open_when_it_is_live() -> None:
+    assert was_open(STORY, NOW)
+    assert was_open(replace(STORY, publish_at=NOW), NOW)
+    assert not was_open(replace(STORY, publish_at=LATER), NOW)
+    assert was_open(replace(STORY, publish_at=LATER), LATER)
+    assert not was_open(replace(STORY, status="draft"), NOW)
+    assert not was_open(replace(ANNA, publish_at=LATER), NOW)
+    assert was_open(replace(ANNA, publish_at=LATER), LATER)
 
 
 def test_a_profile_that_is_not_on_file_is_counted_without_a_name() -> None:

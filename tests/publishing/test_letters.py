@@ -17,7 +17,7 @@ import pytest
 
 from generator.edge.publishing import publication
 from generator.edge.publishing.disk import Disk
-from generator.edge.publishing.manifest import BadManifest, Manifest, read_manifest
+from generator.edge.publishing.manifest import BadManifest, Manifest, digest_of_name, read_manifest
 from generator.edge.publishing.policy import Allowed, source_of
 from generator.edge.publishing.publication import Hooks, NotPublished, publish, reserve, rollback
 from generator.edge.publishing.release import Content, lay, manifest_in
@@ -108,6 +108,11 @@ def said(action: Callable[[], object], kind: type[Exception] = NotPublished) -> 
     return str(caught.value)
 
 
+def test_a_name_stands_in_a_manifest_as_a_short_hash() -> None:
+    assert digest_of_name("Trần Thị Thử") == hashlib.blake2b("Trần Thị Thử".encode(), digest_size=8).hexdigest()
+    assert digest_of_name("\udce1") == hashlib.blake2b(b"\xed\xb3\xa1", digest_size=8).hexdigest()
+
+
 def test_a_manifest_to_the_letter() -> None:
     digest = hashlib.sha256(f"{BODY}\n}}\n".encode()).hexdigest()
     assert FULL.to_bytes().decode() == f'{BODY},\n "digest": "{digest}"\n}}\n'
@@ -180,6 +185,7 @@ def test_the_manifests_of_publications_and_of_a_rollback(bench: Bench) -> None:
     done = rollback(bench.target, to=2)
     assert (done.serial, done.before, done.restores, done.files, done.problems) == (5, 4, 2, len(last.files), ())
     back, second = manifest_of(bench, 5), manifest_of(bench, 2)
+    assert second.made == "2026-11-22T08:00:00+07:00"
     assert (back.serial, back.restores, back.made, back.own) == (5, 2, second.made, second.own)
     assert back.kept == {path: age for age, paths in ((1, theme[3]), (2, theme[2]), (4, theme[0])) for path in paths}
     assert back.files == {path: (second.files.get(path) or last.files[path]) for path in last.files.keys() | second.own

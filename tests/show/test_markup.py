@@ -71,6 +71,7 @@ def test_without_sources_a_mark_stays_the_text_it_is() -> None:
 
 
 def test_a_heading_without_letters_has_an_address_and_bars_on_many_lines_are_no_table() -> None:
+    assert '<h6 id="u-sau">' in to_html("# Một\n\n###### Sáu", to_root="").html
     assert str(to_html("# !!!\n\nĐoạn.", to_root="").html) == '<h2 id="u-muc">!!!</h2>\n<p>Đoạn.</p>\n'
     assert html("Một |\n\n" * 201).startswith("<p>Một |</p>\n<p>")
 
