@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from generator.edge.rules import CLASH
 from generator.intake import frontmatter
 from generator.intake.compose import compose
+from generator.intake.conflicts import conflicts
 from generator.intake.marks import located
 from generator.intake.rules import NEW_NAME, THIS_KEY, files, values
 from generator.intake.yamltext import Value
@@ -73,6 +74,8 @@ def read_page(raw: bytes, path: str) -> ContentPage:
     decoded = frontmatter.decode(raw, path)
     if decoded.text is None:
         return ContentPage(meta={}, body="", diagnostics=decoded.diagnostics)
+    if undecided := conflicts(decoded.text, path):
+        return ContentPage(meta={}, body="", diagnostics=(*decoded.diagnostics, *undecided))
     split = frontmatter.split(decoded.text, path)
     found = [*decoded.diagnostics, *split.diagnostics]
     data: dict[str, Value] = {}

@@ -205,7 +205,8 @@ def _without_opening(text: str, path: str) -> Split:
     start = lines[first] if first < len(lines) else ""
     hint = "Dòng đầu tiên của tệp phải là đúng ba dấu gạch nối."
     if first and _FENCES.detect(start):
-        message = "Trước hàng gạch mở đầu có dòng trống."
+        blank = "dòng trống" if first == 1 else f"{first} dòng trống"
+        message = f"Trước hàng gạch mở đầu có {blank}."
         place = Place(path=path, line=1, column=1)
         found = files.OPENING_FENCE.at(place, message, hint="Xóa các dòng trống ở đầu tệp.", fixes=[_fence(NO_LINE)])
         begin = first + 1

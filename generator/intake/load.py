@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.intake.awardlist import AwardList, ListText, read_list
 from generator.intake.compose import Composed, compose
+from generator.intake.conflicts import conflicts
 from generator.intake.frontmatter import decode, split
 from generator.intake.marks import Marks, located
 from generator.intake.parse import RawRecord, parse_record
@@ -98,7 +99,9 @@ def _bytes_of(source: Source, path: str, found: list[Diagnostic]) -> bytes | Non
 def _text(raw: bytes, path: str, found: list[Diagnostic]) -> str | None:
     decoded = decode(raw, path)
     found.extend(decoded.diagnostics)
-    return decoded.text
+    undecided = conflicts(decoded.text, path) if decoded.text is not None else ()
+    found.extend(undecided)
+    return None if undecided else decoded.text
 
 
 def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> Loaded:

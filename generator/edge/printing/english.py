@@ -48,6 +48,7 @@ R111 A stray file, ignored
 R112 Two files have the same id
 R113 The year of the folder is not the year of the date
 R114 A list without its decision
+R115 Marks of two versions that were never merged
 R120 The opening fence is missing or misspelled
 R121 The closing fence is missing or misspelled
 R130 A line of front matter that cannot be understood

@@ -130,6 +130,15 @@ LIST_WITHOUT_DECISION = Rule(
     wrong="awards/2024/qd-12.csv, không có awards/2024/qd-12.md",
     right="awards/2024/qd-12.csv và awards/2024/qd-12.md",
 )
+CONFLICT = Rule(
+    code="R115",
+    name="merge-conflict",
+    severity=Severity.ERROR,
+    title="Tệp còn dấu của hai bản chưa gộp xong",
+    why="Hai người sửa cùng một chỗ thì git giữ cả hai bản và đánh dấu. Không ai chọn thì cả hai lên trang.",
+    wrong="<<<<<<< HEAD\nstatus: published\n=======\nstatus: draft\n>>>>>>> sua-bai",
+    right="status: published",
+)
 OPENING_FENCE = Rule(
     code="R120",
     name="opening-fence",
@@ -191,6 +200,7 @@ FILE_RULES = (
     ID_TWICE,
     FOLDER_YEAR,
     LIST_WITHOUT_DECISION,
+    CONFLICT,
     OPENING_FENCE,
     CLOSING_FENCE,
     CONTROL_CHARACTER,
