@@ -49,7 +49,7 @@ _MORE = {
     "story.title": ("Tên bài", "Tên bài viết", "Tiêu đề bài viết", "Đầu đề", "Tít"),
     "story.summary": ("Sapo", "Lời mở đầu", "Tóm tắt bài viết"),
     "story.author": ("Người viết", "Bài", "Tin, bài", "Người viết bài", "Thực hiện", "Nhóm tác giả"),
-    "story.date": ("Ngày viết", "Ngày gửi"),
+    "story.date": ("Ngày", "Ngày viết", "Ngày gửi"),
     "story.evidence": ("Link minh chứng", "Đường dẫn minh chứng"),
     "consent.agreed": ("Đã có sự đồng ý", "Sự đồng ý", "Đồng ý"),
     "consent.scope": ("Phạm vi đồng ý",),

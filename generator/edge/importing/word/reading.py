@@ -14,10 +14,11 @@ from docx.oxml.ns import qn
 
 from generator.edge.importing.legacy import by_font, by_letters, converted
 from generator.edge.importing.table import clean
+from generator.edge.importing.word.asides import not_text, raised
 from generator.words.diagnostics import Diagnostic, Place
 
 _ASIDES = {"headers": "Đầu trang", "footers": "Chân trang", "box": "Khung chữ", "deleted": "Chữ đã xóa",
-           "hidden": "Chữ ẩn", "comments": "Nhận xét"}  # fmt: skip
+           "hidden": "Chữ ẩn", "struck": "Chữ gạch ngang", "symbol": "Ký hiệu", "comments": "Nhận xét"}  # fmt: skip
 _EMBED, _LINK, _IMAGE = qn("r:embed"), qn("r:id"), "{urn:schemas-microsoft-com:vml}imagedata"
 _BLIP = qn("a:blip")
 _TEXT_BOX = qn("w:txbxContent")
@@ -142,11 +143,15 @@ class _Reader:
                 pieces.append("-")
             elif one.tag == qn("w:footnoteReference"):
                 pieces.append(f"[^chu-thich-{one.get(qn('w:id'))}]")
+            elif one.tag == qn("w:sym"):
+                self._aside("symbol", f"{one.get(qn('w:font'))} {one.get(qn('w:char'))}")
         text = self._unicode("".join(pieces), run)
-        if text.strip() and self._has(run, "w:vanish"):
-            self.out.asides.append((_ASIDES["hidden"], text.strip()))
-            return ""
-        return text
+        for kind, names in (("hidden", ("w:vanish",)), ("struck", ("w:strike", "w:dstrike"))):
+            if text.strip() and any(self._has(run, name) for name in names):
+                self.out.asides.append((_ASIDES[kind], text.strip()))
+                return ""
+        place = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+        return text if place is None else raised(text, place.get(qn("w:val")))
 
     def _unicode(self, text: str, run: Any) -> str:
         fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
@@ -178,6 +183,8 @@ class _Reader:
     def _table(self, element: Any) -> None:
         rows = []
         for row in element.iter(qn("w:tr")):
+            if next(row.iterancestors(qn("w:tbl"))) is not element:
+                continue  # of a table in a cell, whose text stands in that cell
             rows.append(tuple(self._cell(cell) for cell in row if cell.tag in (qn("w:tc"), qn("w:sdt"))))
             for cell in row.iter(qn("w:p")):
                 pictures = tuple(blob for run in cell.iter(qn("w:r")) for blob in self._pictures(run))
@@ -204,6 +211,7 @@ class _Reader:
             for one in body.iter(tag):
                 texts = [part.text or "" for part in one.iter(qn("w:t"), qn("w:delText"))]
                 self._aside(kind, "".join(texts))
+        self.out.asides += [one for one in not_text(body, self.source.part.rels) if one[1].strip()]
         for section in self.source.sections:
             for kind, part in (("headers", section.header), ("footers", section.footer)):
                 self._aside(kind, " ".join(one.text for one in part.paragraphs))

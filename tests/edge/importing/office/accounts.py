@@ -22,6 +22,7 @@ from generator.edge.importing.word.draft import AWARD_COLUMNS
 from generator.edge.importing.word.labels import LABELS
 from generator.intake.schema.common import CONSENT_BASES, CONSENT_SCOPES
 from generator.intake.schema.records import EXEMPLAR_KINDS, STORY_KINDS
+from generator.show.products.blank_forms.wording import PARTS
 from generator.words.vietnamese import fold
 from tests.edge.importing.office.build import all_files
 from tests.edge.importing.office.reading import Imported, base, front, got
@@ -175,11 +176,11 @@ _CHOICES = {label: word for choice in _GROUPS for word, label in choice.options}
 
 
 def _heads() -> frozenset[str]:
-    """The names of columns and labels that say what a field is; they are no content."""
+    """The names of columns and labels that say what a field is, and the headings of our own form: no content."""
     mapping = mapping_of(BUILTIN)
     columns = [name for column in mapping.columns for name in column.names]
     rows = [name for names in AWARD_COLUMNS.values() for name in names]
-    return frozenset(_key(name) for name in (*columns, *mapping.ignore, *LABELS, *rows))
+    return frozenset(_key(name) for name in (*columns, *mapping.ignore, *LABELS, *rows, *PARTS))
 
 
 _HEADS = _heads()
