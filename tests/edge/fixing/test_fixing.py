@@ -122,6 +122,19 @@ def test_other_lines_keep_their_bytes() -> None:
     assert fixing.contents == {STORY: raw.replace(b"26/03/2026", b"2026-03-26")}
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n", "\n \n\t\n"])
+def test_all_blank_lines_before_the_first_fence_go(blank: str) -> None:
+    files = {**ALL, STORY: blank.encode() + ALL[STORY]}
+    assert fix_all(MemorySource(files), examine).contents == {STORY: ALL[STORY]}
+
+
+def test_a_merge_that_nobody_finished_is_left_to_people() -> None:
+    marks = "<<<<<<< HEAD\nauthor: Ban Biên tập\n=======\nauthor: Ban\n>>>>>>> nhanh\n"
+    files = with_change(STORY, "author: Ban Biên tập\n", marks)
+    assert [one.code for one in examine(MemorySource(files)) if one.place.path == STORY] == ["R115"]
+    assert fix_all(MemorySource(files), examine).contents == {}
+
+
 def test_a_guess_is_left_to_people() -> None:
     for right, wrong in (
         ("units: [khoa-mau]", "units: [khoa-mou]"),
