@@ -35,13 +35,13 @@ check: $(READY) ## tìm mọi lỗi trong hồ sơ và bài viết
 
 test: lint checkers ## chạy mọi phép thử, trừ các phép thử dài
 	@echo '== pytest, trừ các phép thử dài (make prove chạy cả chúng)'
-	@$(BIN)/pytest -n 2 -m 'not long'
+	@$(BIN)/pytest -n 2 --dist worksteal -m 'not long'
 	@echo '== phép thử dài, chưa chạy ở đây:'
 	@$(BIN)/pytest --collect-only -q -m long --no-header --disable-warnings | grep '::' || true
 
 prove: lint checkers $(AUDIT) ## chạy mọi phép thử, kể cả các phép thử dài
 	@echo '== pytest, mọi phép thử'
-	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2
+	@EXEMPLARS_PROVE=1 $(BIN)/pytest -n 2 --dist worksteal
 
 screenshots: site ## chụp mọi loại trang ở ba khổ màn hình, nền sáng và nền tối, vào build/screenshots/ (cần chromium)
 	@$(BIN)/python -m tests.browser.screenshots

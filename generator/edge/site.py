@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material reads it when it is imported
@@ -75,7 +76,7 @@ def run_build(
             raise BuildFailed(str(error)) from error
     if plugin.outcome is None:
         raise BuildFailed(ABORTED)
-    return plugin.outcome
+    return replace(plugin.outcome, held=config)
 
 
 def plugin_of(config: MkDocsConfig) -> ExemplarsPlugin:

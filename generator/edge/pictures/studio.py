@@ -43,10 +43,13 @@ def _versions() -> str:
 
 
 def _hash(*parts: bytes) -> str:
-    digest = hashlib.blake2b(digest_size=20)
+    return _fed(hashlib.blake2b(digest_size=20), *parts).hexdigest()
+
+
+def _fed(digest: hashlib.blake2b, *parts: bytes) -> hashlib.blake2b:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    return digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +160,8 @@ class Studio:
                 continue
             key = _key(output.recipe)
             if kept := lying(output.path, key):
-                self.cache.want(key)
+                if not self._shared:  # of whose folder nothing is ever removed
+                    self.cache.want(key)
                 made[output.path] = kept
             elif kept := self.cache.known(key):
                 doubtful.append((output, kept))
@@ -183,7 +187,13 @@ def _digest(data: bytes, kind: str) -> str:
 
 
 def _key(recipe: Recipe) -> str:
-    return _hash(_versions().encode(), type(recipe).__name__.encode(), _text(recipe).encode("utf-8", "surrogatepass"))
+    return _fed(_begun(type(recipe).__name__).copy(), _text(recipe).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _begun(kind: str) -> hashlib.blake2b:
+    """What all recipes of a kind share, hashed once: there are tens of thousands of them."""
+    return _fed(hashlib.blake2b(digest_size=20), _versions().encode(), kind.encode())
 
 
 def _text(recipe: Recipe) -> str:

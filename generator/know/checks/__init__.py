@@ -229,8 +229,10 @@ ALONE: frozenset[ModuleType] = frozenset(
 )
 """Rules that look at nothing but the record: what they find in the same bytes is the same."""
 
+LONG: tuple[ModuleType, ...] = (same_text, look_alikes)
+"""Rules that compare or read all texts: a piece of work each, begun first so that others are done beside them."""
 PARTS = 6
-"""Into how many pieces of work the other rules are cut, dealt out one by one so that none gets all the long ones."""
+"""Into how many pieces of work the other rules are cut, dealt out one by one."""
 PIECE = 500
 """Records that are worth another process."""
 _MEMORY = "alone"
@@ -248,8 +250,9 @@ class Work:
 
     def jobs(self) -> list[Callable[[], list[_Found]]]:
         """What is left to be done."""
-        together = [module for module in CHECKS if module not in ALONE]
-        jobs = [partial(self._together, together[number::PARTS]) for number in range(PARTS)]
+        together = [module for module in CHECKS if module not in ALONE and module not in LONG]
+        parts = [*((module,) for module in LONG), *(together[number::PARTS] for number in range(PARTS))]
+        jobs: list[Callable[[], list[_Found]]] = [partial(self._together, part) for part in parts]
         fresh: list[AnyRecord] = []
         for record in self.known.catalog.records():
             found = self.memory.recall(_MEMORY, self.known.keys.get(record.path, b""))

@@ -26,12 +26,12 @@ Read = Callable[[str], bytes]
 
 PRODUCTS: tuple[Callable[[Site, Read], Iterable[Output | Diagnostic]], ...] = (
     search.plan,
+    open_data.plan,
     media.plan,
     feeds.plan,
     calendar.plan,
     year_calendar.plan,
     embeds.plan,
-    open_data.plan,
     shortlinks.plan,
     form.plan,
     blank_forms.plan,
