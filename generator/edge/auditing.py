@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.intake.personal import LOCATION, PICTURES, in_name, told_by, written_in
-from generator.words.personal import HARD, LABELS, find
+from generator.words.personal import HARD, LABELS, find, in_fields
 from generator.words.vietnamese import fold
 
 MOST = 256 << 20
@@ -167,6 +167,8 @@ def _as_text(suffix: str, raw: bytes) -> str:
     text = unicodedata.normalize("NFC", raw.decode("utf-8", "ignore"))
     if suffix in {".ics", ".vcf"}:
         text = _FOLDED_LINE.sub("", _UID.sub("", text))
+    if suffix == ".csv":
+        text = in_fields(text)
     if suffix in {".json", ".webmanifest"}:
         text = "\n".join(_strings(text))
     if "<" in text:

@@ -11,20 +11,21 @@ from generator.edge.content import PAGE_SUFFIX, walk
 from generator.edge.settings import Settings
 from generator.intake.frontmatter import decode
 from generator.intake.load import WAIVERS, locate
-from generator.intake.personal import PICTURES, in_name, told_by
+from generator.intake.personal import in_name, inside
 from generator.intake.read import FolderSource
 from generator.intake.schema import VOCABULARIES
 from generator.intake.terms import read_terms
 from generator.know.checks.consent import personal_number, waiver_over
 from generator.know.waivers import is_used, is_waived
 from generator.words.diagnostics import Diagnostic
+from generator.words.memory import FORGETFUL, Memory
 from generator.words.personal import HARD, Spotted, spots
 from generator.words.vocabulary import Waiver
 
 _LIST = next(one for one in VOCABULARIES if one.attribute == WAIVERS)
 
 
-def check_private(root: Path, settings: Settings, today: date) -> Iterator[Diagnostic]:
+def check_private(root: Path, settings: Settings, today: date, memory: Memory = FORGETFUL) -> Iterator[Diagnostic]:
     """Every number and address in ``content/`` that leads to one person, but the site's own contact and what is waived;
     and every waiver of a page that has nothing left to waive.
 
@@ -32,9 +33,10 @@ def check_private(root: Path, settings: Settings, today: date) -> Iterator[Diagn
         root: the repository.
         settings: of the site in it.
         today: the day waivers are judged by.
+        memory: knows what was found in documents that were looked into before.
     """
     waivers = _waivers(root / settings.records)
-    spotted = dict(_spotted(root / settings.content, settings.content))
+    spotted = dict(_spotted(root / settings.content, settings.content, memory))
     for path, found in spotted.items():
         for one in found:
             own = settings.contact and one.words == settings.contact.removeprefix("mailto:")
@@ -54,20 +56,19 @@ def _waivers(records: Path) -> tuple[Waiver, ...]:
     return tuple(one for one in read_terms(text, path, _LIST)[0].values() if isinstance(one, Waiver))
 
 
-def _spotted(folder: Path, name: str) -> Iterator[tuple[str, tuple[Spotted, ...]]]:
+def _spotted(folder: Path, name: str, memory: Memory) -> Iterator[tuple[str, tuple[Spotted, ...]]]:
     for path, entry in sorted(walk(folder, name), key=lambda one: one[0]):
         if entry.is_symlink() or not entry.is_file():
             continue
         file = Path(entry.path)
         try:
-            found = (*in_name(path), *_inside(file, path))
+            found = (*in_name(path), *_inside(file, path, memory))
         except OSError:
             continue
         if found:
             yield path, found
 
 
-def _inside(file: Path, path: str) -> tuple[Spotted, ...]:
-    if file.suffix.lower() in {PAGE_SUFFIX, ".txt", ".csv"}:
-        return spots(decode(file.read_bytes(), path).text or "")
-    return told_by(file.read_bytes()) if file.suffix.lower() in PICTURES else ()
+def _inside(file: Path, path: str, memory: Memory) -> tuple[Spotted, ...]:
+    raw = file.read_bytes()
+    return spots(decode(raw, path).text or "") if file.suffix.lower() == PAGE_SUFFIX else inside(raw, path, memory)

@@ -14,7 +14,7 @@ from generator.intake.conflicts import conflicts
 from generator.intake.frontmatter import decode, split
 from generator.intake.marks import Marks, located
 from generator.intake.parse import RawRecord, parse_record
-from generator.intake.personal import in_name, in_picture
+from generator.intake.personal import in_file, in_name
 from generator.intake.read import Source, UnreadableError
 from generator.intake.rules import NEW_NAME, THIS_VALUE, files
 from generator.intake.shelves import Role, Shelf, shelf_of
@@ -23,7 +23,7 @@ from generator.words.dates import PartialDate
 from generator.words.diagnostics import Diagnostic, FieldPath, Fix, Place, Severity
 from generator.words.memory import FORGETFUL, Memory, key_of
 from generator.words.model import AnyRecord
-from generator.words.personal import Spotted, spots
+from generator.words.personal import Spotted, spots, spots_in_table
 from generator.words.sharing import Share, in_turn, pieces
 from generator.words.vocabulary import Term, Vocabulary
 
@@ -126,7 +126,7 @@ def load(source: Source, share: Share = in_turn, memory: Memory = FORGETFUL) -> 
             loading.spot(path, spots(text or "") if shelf.terms.attribute != WAIVERS else ())
         elif shelf.role is Role.MEDIA:
             loading.media.append(path)
-            loading.spot(path, in_picture(source, path))
+            loading.spot(path, in_file(source, path, memory))
     _load_records(loading, [one for one in shelves.items() if one[1].role is Role.RECORD], lists, share, memory)
     for path in sorted(lists.keys() - loading.taken):
         message = "Cạnh danh sách này không có tệp .md cùng tên của quyết định."
@@ -231,7 +231,7 @@ def _extra(
     text = None if rows is None else _text(rows, list_path, found)
     award_list = read_list(text, list_path) if text is not None else AwardList()
     found.extend(_in_list(award_list.diagnostics, text or ""))
-    return {"recipients": award_list.rows}, spots(text or "")
+    return {"recipients": award_list.rows}, spots_in_table(text or "")
 
 
 def _in_list(found: Iterable[Diagnostic], text: str) -> Iterator[Diagnostic]:

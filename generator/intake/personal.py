@@ -1,4 +1,6 @@
-"""Personal data that stand beside texts: in names of files, and in what cameras and programs write into pictures."""
+"""Personal data that stand beside texts: in names of files, in office files and PDFs, and in what cameras and programs
+write into pictures.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,17 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from generator.intake.documents import DOCUMENTS, words_of
+from generator.intake.frontmatter import decode
 from generator.intake.read import Source, UnreadableError
-from generator.words.personal import Spotted, find
+from generator.words.memory import FORGETFUL, Memory, key_of
+from generator.words.personal import Spotted, find, spots, spots_in_table
 
 LOCATION = "location"
 CREATOR = "creator"
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+TABLES = (".csv", ".txt")
+_MEMORY = "documents"
 _MOST = 1 << 20
 _NUMBERED = re.compile(r"\d[\d._ -]{7}")
 _GPS_TAG = {b"II": b"\x25\x88\x04\x00\x01\x00\x00\x00", b"MM": b"\x88\x25\x00\x04\x00\x00\x00\x01"}
@@ -33,14 +40,34 @@ def in_name(path: str) -> tuple[Spotted, ...]:
     return tuple(Spotted(kind=hit.kind, words=plain[hit.start : hit.end].strip()) for hit in find(plain))
 
 
-def in_picture(source: Source, path: str) -> tuple[Spotted, ...]:
-    """What is written into a picture beside the picture; nothing where it cannot be read."""
-    if not path.lower().endswith(PICTURES):
+def in_file(source: Source, path: str, memory: Memory = FORGETFUL) -> tuple[Spotted, ...]:
+    """What a file that belongs to records tells beside what is seen of it at first; nothing where it cannot be read."""
+    if not path.lower().endswith((*PICTURES, *DOCUMENTS, *TABLES)):
         return ()
     try:
-        return told_by(source.read(path))
+        return inside(source.read(path), path, memory)
     except UnreadableError:
         return ()
+
+
+def inside(raw: bytes, path: str, memory: Memory = FORGETFUL) -> tuple[Spotted, ...]:
+    """What a picture, an office file, a PDF or a table tells.
+
+    Documents are slow to take apart, so ``memory`` is asked first; where in them a thing stands is not said.
+    """
+    kind = path.lower()
+    if kind.endswith(TABLES):
+        return spots_in_table(decode(raw, path).text or "")
+    if kind.endswith(PICTURES):
+        return told_by(raw)
+    if not kind.endswith(DOCUMENTS):
+        return ()
+    key = key_of(raw, kind[kind.rfind(".") :])
+    found: tuple[Spotted, ...] | None = memory.recall(_MEMORY, key)
+    if found is None:
+        found = tuple(dict.fromkeys(Spotted(kind=one.kind, words=one.words) for one in spots(words_of(raw, path))))
+        memory.keep(_MEMORY, key, found)
+    return found
 
 
 def told_by(picture: bytes) -> tuple[Spotted, ...]:

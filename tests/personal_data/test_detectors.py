@@ -17,7 +17,7 @@ from generator.edge.cli import main
 from generator.edge.content_private import check_private
 from generator.edge.settings import Settings
 from generator.intake.personal import in_name, told_by
-from generator.words.personal import LABELS, find, spots
+from generator.words.personal import LABELS, find, spots, spots_in_table
 from tests.personal_data.measure import measure
 
 HERE = Path(__file__).parent
@@ -102,6 +102,29 @@ def test_any_text_is_looked_through(text: str) -> None:
 def test_letters_written_by_their_numbers_are_read(written: str) -> None:
     found = spots(f"# một dòng &amp; 0987654321\n\ngọi {written}\n")
     assert [one.line for one in found] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("1,0912345678,An\n", ["0912345678"]),
+        ("stt,so\n1,+84912345678\n2,(024) 3869 1234\n", ["84912345678", "(024) 3869 1234"]),
+        ("1,An,0912345678\n1,An,0912345678\n", ["0912345678", "0912345678"]),
+        ("1,001203004567,An\n", ["001203004567"]),
+        ('1,"Kinh phí 1,250,000,000 đồng",21.0278,105.8342\n', []),
+        ("1,2026-06-01,1250000\n", []),
+    ],
+)
+def test_numbers_in_fields_stand_alone(table: str, found: list[str]) -> None:
+    assert [one.words for one in spots_in_table(table)] == found
+    assert len(spots_in_table(table.replace(",", ";"))) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("Anh An,0912345678", 1), ("gấp 1,0912345678 lần", 0), ("3,0912345678", 0)]
+)
+def test_a_comma_before_a_number(text: str, found: int) -> None:
+    assert len(find(text)) == found
 
 
 def test_names_and_pages_are_looked_at(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Find all that is wrong before MkDocs touches a file."""
         run = self.running
         found = list(check_content(run.root, run.settings.content))
-        found += check_private(run.root, run.settings, run.now.date())
+        found += check_private(run.root, run.settings, run.now.date(), run.memory)
         try:
             run.planned = (self.plan or planning.plan_site)(run.root, run.settings, run.now, run.studio, run.memory)
         except PathClaimedTwiceError as error:

@@ -82,9 +82,9 @@ def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
         source, options = FolderSource(site.records), options_of(site.settings)
         memory = memory_of(site.root)
         records, until = build.check_for_now(source, site.now, options, share, studio, memory)
+        private = list(check_private(site.root, site.settings, site.now.date(), memory))
         memory.save(share)
     pages = check_content(site.root, site.settings.content)
-    private = check_private(site.root, site.settings, site.now.date())
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
     found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *private, *settings])
     return found, until

@@ -16,7 +16,7 @@ from generator.words.personal import births, hints, homes, mail, numbers, sensit
 from generator.words.personal.clues import Clues, clues_of
 from generator.words.personal.plain import Hit
 
-__all__ = ["HARD", "LABELS", "Hit", "Spotted", "find", "spots"]
+__all__ = ["HARD", "LABELS", "Hit", "Spotted", "find", "in_fields", "spots", "spots_in_table"]
 
 LABELS = {
     "citizen_number": "số căn cước",
@@ -84,6 +84,27 @@ def spots(text: str) -> tuple[Spotted, ...]:
         read = _spots(_CODED.sub(_decoded, text))
         found += tuple(one for one in read if one.kind in LABELS and (one.kind, one.line) not in known)
     return found
+
+
+_FIELD = re.compile(r",(?=[\d+(])")
+
+
+def spots_in_table(text: str) -> tuple[Spotted, ...]:
+    """The same for a table with commas between its fields: “1,0912345678” is no fraction there."""
+    found = spots(text)
+    if not _FIELD.search(text):
+        return found
+    known = {_number(one) for one in found}
+    return found + tuple(one for one in spots(in_fields(text)) if one.kind in HARD and _number(one) not in known)
+
+
+def _number(one: Spotted) -> tuple[str, str, int]:
+    return one.kind, re.sub(r"[^\w@]", "", one.words), one.line
+
+
+def in_fields(table: str) -> str:
+    """A table with other marks than commas before numbers, so that they stand alone; as long as it was."""
+    return _FIELD.sub(";", table)
 
 
 def _decoded(code: re.Match[str]) -> str:

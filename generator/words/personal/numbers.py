@@ -11,7 +11,7 @@ from generator.words.personal.plain import Hit, both, compiled
 _BOLD = r"\*{0,3}"
 _GAP = rf"(?:{_BOLD} {{0,2}}[.\-] {{0,2}}{_BOLD}|{_BOLD} {{1,2}}{_BOLD}|\*\*{_BOLD})?"
 _RUN = re.compile(
-    r"(?:(?<![^\W_])(?<![/,])(?<!\d[.+-])|(?<=media/)|(?<=zalo\.me/)|(?<=wa\.me/))"
+    r"(?:(?<![^\W_])(?<!/)(?<!\d[,.+-])|(?<=media/)|(?<=zalo\.me/)|(?<=wa\.me/))"
     rf"(?:\(\+?\d{{2,4}}(?:-\d{{1,3}})?\) ?\d(?:{_GAP}\d){{5,10}}|\+?\d(?:{_GAP}(?:\(0\) ?)?\d){{7,18}})(?![^\W_])"
 )
 _CUT = re.compile(r"(?<![\w/.,])0(?:\d{3}([,/_])\d{3}\1\d{3}|\d{2}([,/_])\d{3}\2\d{3}\2\d{3})(?![\w/])")
