@@ -122,7 +122,16 @@ def check(
     """All findings of all records and, given a ``studio``, of the pictures that would be shown: whatever would stop a
     build.
     """
-    return check_for_now(source, now, options, studio=studio)[0]
+    return check_for_now(source, now, options, studio=studio).diagnostics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """All findings, the first moment at which the same records may have others, and the site they are about."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    until: datetime
+    draft: Draft
 
 
 def check_for_now(
@@ -132,12 +141,13 @@ def check_for_now(
     share: Share = in_turn,
     studio: Studio | None = None,
     memory: Memory = FORGETFUL,
-) -> tuple[tuple[Diagnostic, ...], datetime]:
-    """The same findings, and the first moment at which the same records may have others."""
-    catalog, diagnostics = examine(source, now, options, share, memory)
-    made = media.plan(media.look(Site(public=open_to_readers(catalog)), studio, source.read), source.read)
-    found = [one for one in made if isinstance(one, Diagnostic)]
-    return tidy((*diagnostics, *locate(found, source))), next_change(catalog)
+) -> Checked:
+    """All findings of all records, and what else may be asked about them."""
+    draft = draft_of(source, options or Options(), now, share, studio, memory)
+    work = checks.Work(draft.known, memory)
+    found = (*draft.said_by(media.plan), *work.findings(share(work.jobs())))
+    draft.tell()
+    return Checked(diagnostics=tidy(locate(found, source)), until=draft.until, draft=draft)
 
 
 def plan(
@@ -279,9 +289,20 @@ class Draft:
         """Where those stand that were planned by now."""
         return tuple(path for made in list(self._made.values()) for path in made)
 
+    def there(self, path: str) -> bool | None:
+        """Whether a page stands at ``path``; None where products may stand, which take long to make."""
+        makers = [maker for maker in MAKERS if may_stand(maker, path)]
+        if any(path in self._of(maker) for maker in makers if maker in PLANNERS):
+            return True
+        return None if any(maker not in PLANNERS for maker in makers) else False
+
     def said(self) -> tuple[Diagnostic, ...]:
         """What reading the records found, and the products that look at more than records."""
-        for maker in SPEAKING:
+        return self.said_by(*SPEAKING)
+
+    def said_by(self, *makers: Maker) -> tuple[Diagnostic, ...]:
+        """What reading the records found, ``makers``, and those that were asked before."""
+        for maker in makers:
             self._of(maker)
         return (*self._read, *(one for maker in MAKERS for one in self._found.get(maker, ())))
 

@@ -111,7 +111,7 @@ def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *wo
         records: the folder of the records.
         words: what else the result depends on.
     """
-    if sys.platform == "win32" or config.get("hooks") or not _plugins(config.get("plugins")) <= OWN_PLUGINS:
+    if sys.platform == "win32" or not only_ours(config):
         return None  # there the time of an inode's last change is not known, or the code of others runs
     theme = config.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -127,6 +127,11 @@ def trace_of(root: Path, kind: str, config: Mapping[str, Any], records: str, *wo
         inputs=(root / "mkdocs.yml", *(root / name for name in folders), PACKAGE),
         key=hashlib.blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(),
     )
+
+
+def only_ours(config: Mapping[str, Any]) -> bool:
+    """Whether no code of others has a hand in the site."""
+    return not config.get("hooks") and _plugins(config.get("plugins")) <= OWN_PLUGINS
 
 
 def _plugins(given: object) -> set[str]:

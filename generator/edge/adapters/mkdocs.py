@@ -30,6 +30,7 @@ from generator.edge.assets import published_name
 from generator.edge.before import Before, before
 from generator.edge.collector import give_back
 from generator.edge.content import check_content, read_page
+from generator.edge.content_links import Linking, Way, anchor, dead_links, read_links
 from generator.edge.content_private import check_private
 from generator.edge.keys import Keys
 from generator.edge.laying import Floor, Laid, lay
@@ -50,7 +51,6 @@ from generator.show import addresses
 from generator.show.outputs import Output
 from generator.words.diagnostics import Diagnostic, Place, Severity, tidy
 from generator.words.manifest import Manifest, PathClaimedTwiceError
-from generator.words.vietnamese import slug
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -88,6 +88,8 @@ class Run:
     nav: Navigation | None = None
     renderer: Renderer | None = None
     found: list[Diagnostic] = field(default_factory=list)
+    linking: tuple[Linking, ...] = ()
+    dead: tuple[Diagnostic, ...] = ()
 
 
 class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -151,7 +153,7 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             run.fresh = write.fresh_folder(run.target)
             config.site_dir = str(run.fresh)
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
-        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _anchor)
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", anchor)
         config.mdx_configs.setdefault("footnotes", {}).setdefault("BACKLINK_TITLE", "Trở lại chỗ ghi chú {}")
         return config
 
@@ -161,6 +163,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run = self.running
         found = list(check_content(run.root, run.settings.content))
         found += check_private(run.root, run.settings, run.now.date(), run.memory)
+        way = Way(names=tuple(map(str, config.markdown_extensions)), options=config.mdx_configs)
+        run.linking = read_links(run.root / run.settings.content, way, run.memory)
         try:
             run.planned = (self.plan or planning.plan_site)(run.root, run.settings, run.now, run.studio, run.memory)
         except PathClaimedTwiceError as error:
@@ -194,7 +198,9 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         run.outputs = complete(run.planned.outputs, run.settings, run.listed)
         for output in run.outputs:
             found.extend(_claim(run.planned.manifest, output.path, output.maker))
-        self._judge(found)
+        there = run.planned.manifest
+        run.dead = tuple(dead_links(run.root, run.settings.content, run.linking, there.__contains__, there.__iter__))
+        self._judge((*found, *run.dead))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -218,7 +224,8 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Render the planned pages into the site's folder, which MkDocs has just emptied."""
         run = self.running
-        self._judge(run.found)
+        told = {(one.place.path, one.message) for one in run.dead}
+        self._judge(one for one in run.found if (one.place.path, one.message) not in told)
         self._add_sheet(files, config)
         for name in ("about_data", "privacy"):
             if addresses.file_of(str(config.extra.get(name) or "")) not in run.planned.manifest:
@@ -343,11 +350,6 @@ class ExemplarsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._run is not None and self._run.fresh is not None:
             write.discard(self._run.fresh)
             self._run.fresh = None
-
-
-def _anchor(text: str, separator: str) -> str:
-    """The anchor of a heading; Markdown's own way loses the letter Đ."""
-    return (slug(text) or "muc").replace("-", separator)
 
 
 def _is_wanted(file: File, *, serving: bool) -> bool:

@@ -12,13 +12,12 @@ from markupsafe import Markup, escape
 
 from generator.edge import sanitize
 from generator.edge.content import ContentPage
+from generator.edge.content_links import dead, foreign
 from generator.edge.render import base_of, page_meta
-from generator.edge.rules import DEAD_LINK, FOREIGN_PICTURE
 from generator.edge.settings import Settings
 from generator.show.addresses import file_of
 from generator.words.diagnostics import Diagnostic, Place
 from generator.words.manifest import Manifest
-from generator.words.vietnamese import nearest
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -64,26 +63,25 @@ class _Links:
     def __init__(self, page: Page, path: str, manifest: Manifest, settings: Settings, report: Report) -> None:
         self._base = base_of(page.file.dest_uri, settings)
         self._folder = posixpath.dirname(page.file.dest_uri)
-        self._path, self._manifest, self._report = path, manifest, report
+        self._place, self._manifest, self._report = Place(path=path), manifest, report
 
     def of(self, tag: str, value: str) -> str | None:
         """The address to write instead of ``value``, None to leave it out."""
         try:
             parts = urlsplit(value)
         except ValueError:  # http://[…, an address that only looks like one of IPv6
-            self._report(self._dead(value))
+            self._report(dead(self._place, value, ()))
             return None
         if parts.scheme or parts.netloc:
             if tag != "img":
                 return value if parts.scheme else None
-            message = f"Ảnh “{value}” nằm ở trang khác; hãy chép ảnh vào content/ rồi dùng ảnh đó."
-            self._report(FOREIGN_PICTURE.at(Place(path=self._path), message))
+            self._report(foreign(self._place, value))
             return None
         if not parts.path:
             return value
         target = parts.path.removeprefix("/") if value.startswith("/") else self._resolved(parts.path)
         if file_of(target) not in self._manifest:
-            self._report(self._dead(parts.path))
+            self._report(dead(self._place, parts.path, self._manifest))
             return None
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return f"{self._base}/{target}{anchor}"
@@ -95,12 +93,3 @@ class _Links:
             return ""
         is_folder = path.endswith("/") or path.rpartition("/")[2] in {".", ".."}
         return f"{whole}/" if is_folder else whole
-
-    def _dead(self, target: str) -> Diagnostic:
-        target = target[:200]
-        known = ("/" + path.removesuffix("index.html") for path in self._manifest if path.endswith("index.html"))
-        return DEAD_LINK.at(
-            Place(path=self._path),
-            f"Liên kết “{target}” không dẫn tới trang nào của trang này.",
-            fixes=nearest(target, known, limit=1),
-        )

@@ -17,6 +17,8 @@ from generator.edge.unchanged import trace_of
 from generator.words.diagnostics import Diagnostic, tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.intake.git import Tree
 
 
@@ -62,17 +64,16 @@ def findings(site: SiteFolder) -> tuple[Diagnostic, ...]:
         if kept is not None:
             return tuple(map(from_plain, kept))
         trace.begin()
-    found, until = _findings(site)
+    found, until = _findings(site, config)
     if trace is not None:
         trace.keep(list(map(to_plain, found)), site.now, until)
     return found
 
 
-def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
+def _findings(site: SiteFolder, config: Mapping[str, object]) -> tuple[tuple[Diagnostic, ...], datetime]:
     """All findings, and the moment at which the same files may have others."""
     from generator import build
-    from generator.edge.content import check_content
-    from generator.edge.content_private import check_private
+    from generator.edge.content_found import check_pages
     from generator.edge.memory import memory_of
     from generator.edge.planning import about, from_root, options_of, studio_of
     from generator.edge.workers import share
@@ -81,13 +82,12 @@ def _findings(site: SiteFolder) -> tuple[tuple[Diagnostic, ...], datetime]:
     with put_off(), studio_of(site.root) as studio:
         source, options = FolderSource(site.records), options_of(site.settings)
         memory = memory_of(site.root)
-        records, until = build.check_for_now(source, site.now, options, share, studio, memory)
-        private = list(check_private(site.root, site.settings, site.now.date(), memory))
+        checked = build.check_for_now(source, site.now, options, share, studio, memory)
+        pages = list(check_pages(site.root, site.settings, config, checked.draft, site.now.date(), memory))
         memory.save(share)
-    pages = check_content(site.root, site.settings.content)
+    records = (from_root(one, site.settings.records) for one in checked.diagnostics)
     settings = about(site.settings) if (site.root / CONFIG_FILE).exists() else ()
-    found = tidy([*(from_root(found, site.settings.records) for found in records), *pages, *private, *settings])
-    return found, until
+    return tidy([*records, *pages, *settings]), checked.until
 
 
 def findings_at(site: SiteFolder, tree: Tree) -> tuple[Diagnostic, ...]:

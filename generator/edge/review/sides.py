@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -12,7 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import build
-from generator.edge.content import check_content
+from generator.edge.config_file import read_config
+from generator.edge.content_found import check_pages
 from generator.edge.pictures.studio import FOLDER as PICTURES
 from generator.edge.planning import from_root, options_of
 from generator.edge.records import write_records
@@ -79,11 +81,13 @@ def side_of(root: Path, settings: Settings, now: datetime, tree: Tree, folder: P
     """One version, its site built below ``folder``, which is not there yet."""
     source = GitSource(tree, settings.records)
     options = options_of(settings)
-    catalog, _ = build.examine(source, now, options)
-    records = (from_root(one, settings.records) for one in build.check(source, now, options))
+    checked = build.check_for_now(source, now, options)
+    records = (from_root(one, settings.records) for one in checked.diagnostics)
     _lay(root, settings, tree, folder)
-    found = tidy([*records, *check_content(folder, settings.content)])
+    config = read_config(folder / CONFIG_FILE, os.environ)
+    found = tidy([*records, *check_pages(folder, settings, config, checked.draft, now.date())])
     built = None if has_errors(found) else _built(folder, now)
+    catalog = checked.draft.known.catalog
     numbers = _numbers(build.site_of(catalog, options)) if built else ()
     return Side(tree=tree, catalog=catalog, findings=found, numbers=numbers, built=built)
 

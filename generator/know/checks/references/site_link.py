@@ -36,6 +36,8 @@ FOLDERS = {
     "phong-trao": "movements",
 }
 """What stands below each folder of the site; a test compares it with the addresses pages are shown at."""
+LISTS = {"guong": frozenset({"ca-nhan", "tap-the"})}
+"""Lists that every site has below a folder, beside its pages."""
 RECORDS = ("profile", "story", "decision", "event")
 _OURS = re.compile(r"(?:\.{0,2}/)*([a-z-]+)/([^/#?]+)(?:/(?:index\.html)?)?(#.*)?", re.IGNORECASE)
 _WORKS = re.compile(r"(?:https?://|mailto:)\S|#\S|/(?:[a-z0-9-]+/)*(?:#.*)?$", re.IGNORECASE)
@@ -67,7 +69,8 @@ class Pages:
         for folder, kind in FOLDERS.items():
             if kind in shown:
                 records = (*shown[kind].values(), *self._gone(kind))
-                found[folder] = frozenset(name for record in records for name in (record.id, *record.aliases))
+                names = (name for record in records for name in (record.id, *record.aliases))
+                found[folder] = frozenset(names) | LISTS.get(folder, frozenset())
             else:
                 terms = self.catalog.vocabulary.list_of(kind).values()
                 places = set(self.catalog.units.places)

@@ -1,0 +1,49 @@
+"""All that is wrong with the pages of ``content/``, before anything is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.build import Draft
+from generator.edge.content import check_content
+from generator.edge.content_links import dead_links, read_links, way_of
+from generator.edge.content_private import check_private
+from generator.edge.settings import Settings
+from generator.edge.unchanged import only_ours
+from generator.words.diagnostics import Diagnostic
+from generator.words.memory import FORGETFUL, Memory
+
+_THEMES = "assets/"
+
+
+def check_pages(
+    root: Path,
+    settings: Settings,
+    config: Mapping[str, object],
+    draft: Draft,
+    today: date,
+    memory: Memory = FORGETFUL,
+) -> Iterator[Diagnostic]:
+    """Every finding of the pages.
+
+    Args:
+        root: the repository.
+        settings: of the site in it.
+        config: what ``mkdocs.yml`` says.
+        draft: the site of the records, to which pages may link.
+        today: the day waivers are judged by.
+        memory: knows what was found in files that were looked into before.
+    """
+
+    def there(file: str) -> bool | None:
+        theme = root / settings.theme / file if settings.theme else None
+        if file.startswith(_THEMES) or "/" not in file.removesuffix("index.html") or (theme and theme.is_file()):
+            return draft.there(file) or None  # of MkDocs and the theme, or one that we cannot know of
+        return draft.there(file) if only_ours(config) else draft.there(file) or None
+
+    yield from check_content(root, settings.content)
+    yield from check_private(root, settings, today, memory)
+    pages = read_links(root / settings.content, way_of(config.get("markdown_extensions")), memory)
+    yield from dead_links(root, settings.content, pages, there, draft.paths)
