@@ -67,7 +67,7 @@ def test_what_leads_somewhere(tmp_path: Path, body: str) -> None:
         ("[a](ban.md#de-muc-mott)", 0, 5, ["ban.md#de-muc-mot"]),
         ("[a](/ban/#de-muc-hai)", 0, 5, []),
         ("![a](https://example.vn/a.png)", 0, 6, []),
-        ('<a href="http://[x">a</a>', 0, 10, []),
+        ('<a href="//[x">a</a>', 0, 10, []),
     ],
 )
 def test_what_leads_nowhere(tmp_path: Path, body: str, line: int, column: int, fixes: list[str]) -> None:
