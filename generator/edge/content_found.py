@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build import Draft
 from generator.edge.content import check_content
 from generator.edge.content_links import dead_links, read_links, way_of
-from generator.edge.content_private import check_private
+from generator.edge.content_private import check_names, check_private
 from generator.edge.settings import Settings
 from generator.edge.unchanged import only_ours
 from generator.words.diagnostics import Diagnostic
@@ -45,5 +45,6 @@ def check_pages(
 
     yield from check_content(root, settings.content)
     yield from check_private(root, settings, today, memory)
+    yield from check_names(root, settings, draft.known.catalog)
     pages = read_links(root / settings.content, way_of(config.get("markdown_extensions")), memory)
     yield from dead_links(root, settings.content, pages, there, draft.paths)

@@ -15,10 +15,13 @@ from generator.intake.personal import in_name, inside
 from generator.intake.read import FolderSource
 from generator.intake.schema import VOCABULARIES
 from generator.intake.terms import read_terms
+from generator.know.catalog import Catalog
 from generator.know.checks.consent import personal_number, waiver_over
-from generator.know.waivers import is_used, is_waived
-from generator.words.diagnostics import Diagnostic
+from generator.know.checks.consent.hidden_name import Hidden, finding
+from generator.know.waivers import is_namesake, is_used, is_waived
+from generator.words.diagnostics import Diagnostic, Place
 from generator.words.memory import FORGETFUL, Memory
+from generator.words.naming import Name
 from generator.words.personal import HARD, Spotted, spots
 from generator.words.vocabulary import Waiver
 
@@ -42,9 +45,34 @@ def check_private(root: Path, settings: Settings, today: date, memory: Memory = 
             own = settings.contact and one.words == settings.contact.removeprefix("mailto:")
             if one.kind in HARD and not own and not is_waived(waivers, today, path, one):
                 yield personal_number.finding(path, one)
-    gone = [one for one in waivers if not waiver_over.is_of_records(one) and not is_used(one, spotted)]
+    ours = [one for one in waivers if not waiver_over.is_of_records(one) and not is_used(one, spotted)]
+    pages = dict(_pages(root, settings)) if ours else {}
+    gone = [one for one in ours if one.file not in pages or not any(Name(one.words).lines(_text(pages[one.file])))]
     for said in locate(map(waiver_over.unused, gone), FolderSource(root / settings.records)):
         yield replace(said, place=replace(said.place, path=f"{settings.records}/{said.place.path}"))
+
+
+def check_names(root: Path, settings: Settings, catalog: Catalog) -> Iterator[Diagnostic]:
+    """Every line of a page that names somebody whose profile readers may not know of yet, but for namesakes."""
+    hidden, waivers = Hidden(catalog), tuple(catalog.vocabulary.waivers.values())
+    for path, file in _pages(root, settings) if hidden else ():
+        for _, line, profile in hidden.named({Place(path=path): _text(file)}, catalog.now):
+            if not is_namesake(waivers, catalog.now.date(), path, profile.name):
+                yield finding(Place(path=path, line=line, column=1), profile)
+
+
+def _pages(root: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
+    """The pages of the folder, by path in the repository."""
+    for path, entry in walk(root / settings.content, settings.content):
+        if path.endswith(PAGE_SUFFIX) and entry.is_file(follow_symlinks=False):
+            yield path, Path(entry.path)
+
+
+def _text(file: Path) -> str:
+    try:
+        return decode(file.read_bytes(), file.name).text or ""
+    except OSError:
+        return ""
 
 
 def _waivers(records: Path) -> tuple[Waiver, ...]:

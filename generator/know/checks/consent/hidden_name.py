@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.know.catalog import Catalog
 from generator.know.checks.known import Known
 from generator.know.publicity import is_not_chosen, may_show, was_open
 from generator.know.waivers import is_namesake
@@ -30,37 +32,60 @@ def check(known: Known) -> Iterator[Diagnostic]:
     waivers = tuple(known.vocabulary.waivers.values())
     for place, profile in named_in_secret(known):
         if not is_namesake(waivers, known.today, place.path, profile.name):
-            yield RULE.at(
-                place,
-                f"Ở đây nêu tên {profile.name}, mà hồ sơ {profile.path} {_reason(profile)}.",
-                hint="Bỏ tên, hoặc cho bài này chờ tới khi hồ sơ lên trang. Nếu là người khác trùng tên, xin duyệt ở "
-                f"vocabulary/waivers.yml: “- {{id: …, file: {place.path}, words: {profile.name}, "
-                "reason: người khác trùng tên, by: …, until: …}”.",
-            )
+            yield finding(place, profile)
+
+
+def finding(place: Place, profile: Profile) -> Diagnostic:
+    """What is said of the name of ``profile`` at ``place``."""
+    return RULE.at(
+        place,
+        f"Ở đây nêu tên {profile.name}, mà hồ sơ {profile.path} {_reason(profile)}.",
+        hint="Bỏ tên, hoặc cho bài này chờ tới khi hồ sơ lên trang. Nếu là người khác trùng tên, xin duyệt ở "
+        f"vocabulary/waivers.yml: “- {{id: …, file: {place.path}, words: {profile.name}, "
+        "reason: người khác trùng tên, by: …, until: …}”.",
+    )
+
+
+class Hidden:
+    """The people whose profiles readers of ``catalog`` may not know of yet, sought in texts."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        profiles, now = catalog.profiles.values(), catalog.now
+        shown = {one.name for one in profiles if was_open(one, now)}
+        hidden = [one for one in profiles if one.is_person and " " in one.name and one.status != WITHDRAWN]
+        self._people = [one for one in hidden if one.name not in shown and not was_open(one, now)]
+        longer = {
+            one.id: [more.name for more in profiles if more.name.startswith(f"{one.name} ")] for one in self._people
+        }
+        self._names = [Name(one.name, longer[one.id]) for one in self._people]
+        self._quick = AhoCorasick([max(one.name.split(), key=len).lower() for one in self._people])
+
+    def __bool__(self) -> bool:
+        return bool(self._people)
+
+    def named(self, texts: Mapping[Place, str], moment: datetime) -> Iterator[tuple[Place, int, Profile]]:
+        """Who of those that are closed at ``moment`` is named: the text's place, the line in it, the profile."""
+        lowered = "\n".join(texts.values()).lower()
+        for one in sorted({found for found, _, _ in self._quick.find_matches_as_indexes(lowered, overlapping=True)}):
+            if not was_open(self._people[one], moment):
+                for place, text in texts.items():
+                    for line in self._names[one].lines(text):
+                        yield place, line, self._people[one]
+
+
+def _longer(name: str, profiles: Iterable[Profile]) -> list[str]:
+    return [more.name for more in profiles if more.name.startswith(f"{name} ")]
 
 
 def named_in_secret(known: Known) -> Iterator[tuple[Place, Profile]]:
     """Where published texts name somebody who is hidden, waived or not."""
-    profiles, now = known.catalog.profiles.values(), known.catalog.now
-    shown = {one.name for one in profiles if was_open(one, now)}
-    hidden = [one for one in profiles if one.is_person and " " in one.name and one.status != WITHDRAWN]
-    hidden = [one for one in hidden if one.name not in shown and not was_open(one, now)]
-    if not hidden:
-        return
-    names = [Name(one.name, [more.name for more in profiles if more.name.startswith(f"{one.name} ")]) for one in hidden]
-    quick = AhoCorasick([max(one.name.split(), key=len).lower() for one in hidden])
-    for record in known.catalog.records():
+    hidden, now = Hidden(known.catalog), known.catalog.now
+    for record in known.catalog.records() if hidden else ():
         if record.status != PUBLISHED or isinstance(record, Proposal | Narrative):
             continue
-        moment, texts = max(now, record.publish_at or now), dict(_texts(record))
-        there = {
-            found for found, _, _ in quick.find_matches_as_indexes("\n".join(texts.values()).lower(), overlapping=True)
-        }
-        for profile, name in ((hidden[one], names[one]) for one in sorted(there)):
-            if profile.id != record.id and not was_open(profile, moment):
-                for place, text in texts.items():
-                    for line in name.lines(text):
-                        yield _on_line(record, place, line), profile
+        for place, line, profile in hidden.named(dict(_texts(record)), max(now, record.publish_at or now)):
+            if profile.id != record.id:
+                yield _on_line(record, place, line), profile
 
 
 def _texts(record: Record) -> Iterator[tuple[Place, str]]:
