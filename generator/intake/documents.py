@@ -19,9 +19,9 @@ MOST = 64 << 20
 MOST_PAGES = 500
 _MOST_INSIDE = 2
 _OFFICE = (".docx", ".xlsx")
-_BREAK = re.compile(r"</(?:\w+:)?(?:p|tc|si|v|c|row|t[rd])>|<(?:\w+:)?(?:br|cr|tab)\b[^>]*>")
+_BREAK = re.compile(r"</(?:\w+:)?(?:p|tc|si|v|c|row|t[rd])>|<(?:\w+:)?(?:br|cr|tab)\b[^<>]*>")
 """Where a line ends in the XML of Word and Excel (ISO/IEC 29500); a word may be cut anywhere else into runs."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _TARGET = re.compile(r'\bTarget="([^"]*)"')
 _NO_WORDS = ("styles.xml", "theme1.xml", "fontTable.xml", "settings.xml", "webSettings.xml", "[Content_Types].xml")
 

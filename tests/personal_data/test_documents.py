@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -163,3 +164,17 @@ def test_beside_records_nothing_is_built(tmp_path: Path, capsys: pytest.CaptureF
         assert f"exemplars/media/{name}:1:1" in told
     assert f"“{PHONE}” là số điện thoại" in told
     assert f"“{MAIL}” là thư điện tử" in told
+
+
+@pytest.mark.parametrize("piece", ["<", "<w:br ", "</a:", 'Target="', "&#", "<w:" + "a" * 40])
+def test_hostile_parts_take_time_in_proportion(piece: str) -> None:
+    def packed(times: int) -> bytes:
+        target = BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in ("word/document.xml", "word/_rels/document.xml.rels"):
+                archive.writestr(name, piece * (times // len(piece)))
+        return target.getvalue()
+
+    start = time.process_time()
+    words_of(packed(2_000_000), "a.docx")
+    assert time.process_time() - start < 5

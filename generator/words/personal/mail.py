@@ -1,4 +1,4 @@
-"""Mail addresses, also as people write them for machines not to see: “(at)”, “(a)”, “a còng”, “[dot]”, blanks in between."""
+"""Mail addresses, also as people write them for machines not to see: “(at)”, “(a)”, “a còng”, “[dot]”, with blanks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from generator.words.personal.clues import Clues, signs
 from generator.words.personal.plain import Hit, compiled
 
 _OPEN, _CLOSE = r"[(\[{<_-] ?", r" ?[)\]}>_-]"
-_SAID_AT = rf" ?(?:%40|&#64;|&#x40;|&commat;|{_OPEN}(?:at|a[ -]?còng|a[ -]?cong|@){_CLOSE}|[(\[{{]a[)\]}}]|\ba[ -]?còng\b|\ba cong\b) ?"
+_ONE_LETTER = r"[(\[{]a[)\]}]"
+_SAID_AT = (
+    rf" ?(?:%40|&#64;|&#x40;|&commat;|{_OPEN}(?:at|a[ -]?còng|a[ -]?cong|@){_CLOSE}|{_ONE_LETTER}|\ba[ -]?còng\b|"
+    r"\ba cong\b) ?"
+)
 _SAID_DOT = rf" ?(?:\.|{_OPEN}(?:dot|chấm|cham|\.){_CLOSE}|\b(?:chấm|dot)\b) ?"
 _LOCAL = r"(?<![\w.+%-])[^\W_][\w.+%-]{0,63}?"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -23,14 +27,14 @@ PATTERNS = (
 )
 _A_CONG = re.compile(r"\ba[ -]?cong\b", re.IGNORECASE)
 _SIGNS = signs("còng acong at commat")
-_ONE_LETTER = re.compile(r"[(\[{]a[)\]}]", re.IGNORECASE)
+_A_ALONE = compiled(_ONE_LETTER)
 
 
 def mails(clues: Clues) -> Iterator[Hit]:
     """Mail addresses."""
     text = clues.text
     hidden = clues.any_of(_SIGNS) or "%40" in text or "&#" in text or (b"cong" in clues.words and _A_CONG.search(text))
-    hidden = hidden or _ONE_LETTER.search(text)
+    hidden = hidden or _A_ALONE.search(text)
     if "@" not in text and not hidden:
         return
     for pattern in PATTERNS:
