@@ -25,6 +25,8 @@ from generator.words.vietnamese import nearest, slug
 _KIND = "links"
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs adds to the extensions of a site."""
+_ADDRESS = {"a": "href", "img": "src"}
+_OURS = "\ue000"
 _MARK = re.compile(r"""\b(?:id|name)=["']([^"']*)["']""")
 _BEFORE, _AFTER = frozenset("(<\"'= \t\n:"), frozenset(")>\"' \t\n")
 There = Callable[[str], bool | None]
@@ -41,10 +43,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """A page: its path in ``content/``, every link and picture (the tag, the address), and the places to link to."""
+    """A page: its path in ``content/``, every link and picture, and the places to link to.
+
+    A link is its tag, its address, and whether MkDocs looks for a file of that name: it does not in an author's HTML.
+    """
 
     path: str
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, bool], ...]
     marks: frozenset[str]
 
 
@@ -93,23 +98,43 @@ def _read(file: Path, path: str, way: Way, memory: Memory) -> Linking | None:
     return Linking(path=path, links=links, marks=frozenset(marks))
 
 
-def _links_in(body: str, way: Way) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    import markdown
+def _links_in(body: str, way: Way) -> tuple[tuple[tuple[str, str, bool], ...], tuple[str, ...]]:
+    from markdown import Markdown
+    from markdown.treeprocessors import Treeprocessor
+
+    class Marking(Treeprocessor):  # type: ignore[misc]
+        """Marks relative addresses that were written in Markdown; HTML of the author's is no part of this tree."""
+
+        def run(self, root: Any) -> None:
+            for element in root.iter():
+                key = _ADDRESS.get(element.tag)
+                if key and _is_relative(element.get(key) or ""):
+                    element.set(key, _OURS + element.get(key))
 
     options = {name: dict(told) for name, told in way.options.items()}
     options.setdefault("toc", {}).setdefault("slugify", anchor)
     try:
-        html = markdown.markdown(body, extensions=way.names, extension_configs=options)
+        reader = Markdown(extensions=way.names, extension_configs=options)
+        reader.treeprocessors.register(Marking(reader), "exemplars_links", 0)
+        html = reader.convert(body)
     except Exception:
         return (), ()  # an extension of somebody else may fail in any way
-    links: list[tuple[str, str]] = []
+    links: list[tuple[str, str, bool]] = []
 
     def of(tag: str, value: str) -> str:
-        links.append((tag, value))
+        links.append((tag, value.removeprefix(_OURS), value.startswith(_OURS)))
         return value
 
     sanitize.clean(html, of)
     return tuple(links), tuple(sorted(set(_MARK.findall(html))))
+
+
+def _is_relative(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.path) and not parts.scheme and not parts.netloc and not address.startswith(("/", "\\"))
 
 
 def files_in(folder: Path) -> dict[str, str]:
@@ -146,9 +171,9 @@ def dead_links(
     site = _Site(files=files, standing=frozenset(files.values()), marks=marks, there=there, known=known)
     for page in pages:
         text, times = "", Counter[str]()
-        for tag, target in page.links:
+        for tag, target, by_file in page.links:
             times[target] += 1
-            if wrong := site.wrong(page, tag, target):
+            if wrong := site.wrong(page, tag, target, by_file=by_file):
                 text = text or _text(root / folder / page.path)
                 line, column = _where(text, target, times[target])
                 yield replace(wrong, place=Place(path=f"{folder}/{page.path}", line=line, column=column))
@@ -164,7 +189,7 @@ class _Site:
     there: There
     known: Callable[[], Iterable[str]]
 
-    def wrong(self, page: Linking, tag: str, target: str) -> Diagnostic | None:
+    def wrong(self, page: Linking, tag: str, target: str, *, by_file: bool) -> Diagnostic | None:
         """What is wrong with a link of ``page``; the place is left to the caller."""
         place = Place(path=page.path)
         try:
@@ -173,28 +198,30 @@ class _Site:
             return dead(place, target, ())
         if parts.scheme or parts.netloc:
             return foreign(place, target) if tag == "img" and parts.scheme != "data" else None
-        file = self._file(page, parts)
-        if file not in self.standing:
-            if self.there(file) is False:
-                return dead(place, parts.path, (*self.standing, *self.known()))
-            if not parts.path.startswith("/"):
-                return _from_here(place, parts, file)
+        named = self._named(page, parts) if by_file else ""
+        file = named or self._addressed(page, parts)
+        if file not in self.standing and self.there(file) is False:
+            return dead(place, parts.path, (*self.standing, *self.known()))
+        if by_file and not named:
+            return _from_here(place, parts, file)
         fragment = unquote(parts.fragment)
         if fragment and fragment not in self.marks.get(file, {fragment}):
             return _no_mark(place, parts, self.marks[file])
         return None
 
-    def _file(self, page: Linking, parts: SplitResult) -> str:
-        """The file of the site that is meant: a file of the folder where there is such a one, else an address."""
+    def _named(self, page: Linking, parts: SplitResult) -> str:
+        """Where the file of the folder stands that a link names; "" where there is none."""
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+        return self.files.get(inside, "")
+
+    def _addressed(self, page: Linking, parts: SplitResult) -> str:
+        """The file of the site at the address of a link."""
         here = self.files.get(page.path, "")
         if not parts.path:
             return here
         if parts.path.startswith("/"):
             return file_of(parts.path[1:])
         plain = unquote(parts.path)
-        inside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), plain))
-        if inside in self.files:
-            return self.files[inside]
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(here), plain))
         is_folder = plain.endswith("/") or plain.rpartition("/")[2] in {".", ".."}
         return file_of("" if whole == "." else f"{whole}/" if is_folder else whole)
@@ -216,7 +243,7 @@ def foreign(place: Place, target: str) -> Diagnostic:
 
 def _from_here(place: Place, parts: SplitResult, file: str) -> Diagnostic:
     """A link to a page of the site that says the way from here, which MkDocs does not follow."""
-    message = f"Liên kết “{parts.path[:200]}” tới trang của hồ sơ phải viết từ gốc, bắt đầu bằng “/”."
+    message = f"Liên kết “{parts.path[:200]}” không nêu tệp nào của content/; tới trang khác, hãy viết từ gốc: “/…/”."
     return DEAD_LINK.at(place, message, fixes=["/" + file.removesuffix("index.html")])
 
 

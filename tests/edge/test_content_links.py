@@ -46,6 +46,7 @@ def look(root: Path, body: str, there: bool | None = False, way: Way = WAY) -> l
         "`[a](khong.md)`\n\n```\n[b](khong.md)\n```\n\n    [c](khong.md)\n\n<!-- [d](khong.md) -->\n",
         "\\[a](khong.md)",
         '<a id="cho"></a>[a](#cho)',
+        '<a href="../ban/">a</a> <img src="../muc/anh.png">',
     ],
 )
 def test_what_leads_somewhere(tmp_path: Path, body: str) -> None:
@@ -62,6 +63,10 @@ def test_what_leads_somewhere(tmp_path: Path, body: str) -> None:
         ("[a](ban.mdx) [b](<ban mot.md>)", 0, 5, []),
         ("[a][b]\n\n[b]: khong.md", 2, 6, []),
         ('<a href="khong.md">a</a>', 0, 10, []),
+        ('<a href="ban.md">a</a>', 0, 10, []),
+        ("[a](muc/)", 0, 5, ["/muc/"]),
+        ("[a](../muc/)", 0, 5, ["/muc/"]),
+        ("[a](.)", 0, 5, []),
         ("![a](khong.png)", 0, 6, []),
         ("[a](#de-muc)", 0, 5, []),
         ("[a](ban.md#de-muc-mott)", 0, 5, ["ban.md#de-muc-mot"]),

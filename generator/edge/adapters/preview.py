@@ -120,6 +120,8 @@ def _frame(root: Path, url: str, today: str, plan: Plan) -> Frame:
         with tempfile.TemporaryDirectory(prefix="exemplars-") as folder:
             config = load_config(str((root / CONFIG_FILE).resolve()), site_dir=folder, strict=False)
             config.site_url = url
+            links = config.validation.links  # the plugin tells of dead links, with their lines and in Vietnamese
+            links.not_found = links.unrecognized_links = links.anchors = logging.DEBUG
             plugin = plugin_of(config)
             plugin.today, plugin.plan = today, plan
             config.plugins.on_startup(command="serve", dirty=False)
