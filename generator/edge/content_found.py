@@ -12,10 +12,9 @@ from generator.edge.content_links import dead_links, read_links, way_of
 from generator.edge.content_private import check_names, check_private
 from generator.edge.settings import Settings
 from generator.edge.unchanged import only_ours
+from generator.show.addresses import FIXED, file_of
 from generator.words.diagnostics import Diagnostic
 from generator.words.memory import FORGETFUL, Memory
-
-_THEMES = "assets/"
 
 
 def check_pages(
@@ -38,13 +37,24 @@ def check_pages(
     """
 
     def there(file: str) -> bool | None:
-        theme = root / settings.theme / file if settings.theme else None
-        if file.startswith(_THEMES) or "/" not in file.removesuffix("index.html") or (theme and theme.is_file()):
-            return draft.there(file) or None  # of MkDocs and the theme, or one that we cannot know of
-        return draft.there(file) if only_ours(config) else draft.there(file) or None
+        found = draft.there(file)
+        return (
+            None if found is False and (not only_ours(config) or _may_be_of_the_theme(root, settings, file)) else found
+        )
+
+    def known() -> Iterator[str]:
+        yield from map(file_of, FIXED)
+        yield from draft.paths()
 
     yield from check_content(root, settings.content)
     yield from check_private(root, settings, today, memory)
     yield from check_names(root, settings, draft.known.catalog)
     pages = read_links(root / settings.content, way_of(config.get("markdown_extensions")), memory)
-    yield from dead_links(root, settings.content, pages, there, draft.paths)
+    yield from dead_links(root, settings.content, pages, there, known)
+
+
+def _may_be_of_the_theme(root: Path, settings: Settings, file: str) -> bool:
+    """Whether MkDocs or the theme may put a file there: what Material has, ``404.html`` and the like, files of ours."""
+    if file.startswith("assets/") or ("/" not in file and "." in file):
+        return True
+    return bool(settings.theme) and (root / settings.theme / file).is_file()

@@ -118,7 +118,7 @@ GOOD = """[a](quyen-rieng-tu.md) [b](/du-lieu/) [c](/guong/) [d](/guong/ca-nhan/
 [g](/guong/bui-thi-hanh/) [h](/mau/mau-bai-viet.docx) [i](/thong-ke/#bang) [k](/tra-cuu/?q=a)
 [m](/nam/) [n](/phong-trao/)
 """
-BAD = """[a](quyen-rieng-tuu.md) [b](/du-lieuu/) [c](/guong/khong-co-ai/)
+BAD = """[m](/guong) [a](quyen-rieng-tuu.md) [b](/du-lieuu/) [c](/guong/khong-co-ai/)
 
 ![d](khong.png) [e](#khong) [f](/ve-du-lieu/#khong)
 """
@@ -143,7 +143,7 @@ def test_check_and_build_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixt
         build_site(root, tmp_path / "site", today=today)
     told = capsys.readouterr()
     assert checked == lines(told.err)
-    assert len(checked) == 6
+    assert len(checked) == 7
     assert "WARNING" not in told.err
 
 
