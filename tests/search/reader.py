@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.search.serving import Served
 
 _IDLE = "() => !document.getElementById('ket-qua').hasAttribute('aria-busy')"
+_ASKED = "q => (new URLSearchParams(location.search).get('q') ?? '') === q"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Reader:
     """A browser's page of search. ``complaints`` are all errors and warnings it has uttered."""
 
@@ -30,20 +33,33 @@ class Reader:
         """Type a text and send it."""
         self.page.fill("#tra-cuu-chu", text)
         self.page.press("#tra-cuu-chu", "Enter")
+        self._wait(
+            "q => (new URLSearchParams(location.search).get('q') ?? '') === q",
+            unicodedata.normalize("NFC", text).strip(),
+        )
         return self.settle()
 
     def settle(self) -> Reader:
         """Wait until the answer is there."""
-        self.page.wait_for_function(_IDLE)
+        self._wait(_IDLE)
         return self
 
+    def _wait(self, condition: str, argument: object = None) -> None:
+        try:
+            self.page.wait_for_function(condition, arg=argument)
+        except TookTooLong as error:
+            said = (self.page.url, self.status, self.page.locator(".hit").count(), self.complaints)
+            raise AssertionError(f"{condition} with {argument!r}: {said}") from error
+
     def everything(self) -> list[dict[str, str]]:
-        """All results, as many times as there is more to show."""
+        """All results, as many times as there is more to show. The key goes to the button wherever rows push it: a
+        click may end beside it, since rows grow when they come into view.
+        """
         more = self.page.locator("#xem-them")
         while more.is_visible():
             before = self.page.locator(".hit").count()
-            more.click()
-            self.page.wait_for_function("n => document.querySelectorAll('.hit').length > n", arg=before)
+            more.press("Enter")
+            self._wait("n => document.querySelectorAll('.hit').length > n", before)
         return self.shown()
 
     def shown(self) -> list[dict[str, str]]:
@@ -70,5 +86,7 @@ class Reader:
 
     def choose(self, facet: str, value: str) -> Reader:
         """Choose a value of a facet, or take the choice back."""
+        before = self.page.evaluate("location.search")
         self.page.locator(f"[data-facet={facet}] input[value='{value}']").click()
+        self._wait("before => location.search !== before", before)
         return self.settle()

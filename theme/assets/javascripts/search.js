@@ -301,11 +301,11 @@ for (const facet of facets) {
   });
 }
 more.addEventListener("click", async () => {
-  const mine = turn;
-  const at = answer.shown;
+  const mine = answer;
+  const at = mine.shown;
   try {
-    const lines = await answer.engine.lines(answer.docs.slice(at, at + PAGE));
-    if (mine !== turn) return;
+    const lines = await mine.engine.lines(mine.docs.slice(at, at + PAGE));
+    if (mine !== answer || at !== mine.shown) return;
     append(lines);
     list.querySelectorAll(".hit")[at]?.querySelector("a").focus();
   } catch (error) {
